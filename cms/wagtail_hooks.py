@@ -1,0 +1,69 @@
+"""Wagtail's interface, fitted to this house: the lines to call, the gates' words, less clutter."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from . import publishing
+from .children.queries import stale_lines
+from .models import ContactLine
+from .models.quiet import QuietPage
+
+# Nothing here is used by this site's editors; a shorter menu is found faster.
+UNUSED = {"help", "reports"}
+
+
+class ContactLines(SnippetViewSet):
+    """The one list of numbers a child may be given (CH-08)."""
+
+    model = ContactLine
+    icon = "mail"
+    menu_label = gettext_lazy("Lines to call")
+    add_to_admin_menu = True
+    list_display = ["name", "number", "locale", "owner", "checked_on"]
+    search_fields = None
+    ordering = ["checked_on"]
+
+
+register_snippet(ContactLines)
+
+
+class StaleLines(Component):
+    """Says on the editors' first page which numbers have to be checked again."""
+
+    order = 20
+
+    def render_html(self, parent_context=None) -> str:
+        rows = [(line, line.owner, line.checked_on) for line in stale_lines()]
+        if not rows:
+            return ""
+        return format_html(
+            '<section class="w-summary"><h2>{}</h2><ul>{}</ul></section>',
+            _("These lines have to be checked again before their pages can go out"),
+            format_html_join("", "<li>{}: {}, {}</li>", rows),
+        )
+
+
+@hooks.register("construct_homepage_panels")
+def show_stale_lines(request: HttpRequest, panels: list) -> None:
+    panels.append(StaleLines())
+
+
+@hooks.register("construct_main_menu")
+def hide_unused(request: HttpRequest, items: list) -> None:
+    items[:] = [item for item in items if item.name not in UNUSED]
+
+
+@hooks.register("after_publish_page")
+def say_what_the_gates_found(request: HttpRequest, page) -> None:
+    """A page within the tolerance went out; its editor reads what to mend (CH-06)."""
+    specific = page.specific
+    if isinstance(specific, QuietPage):
+        for sentence in publishing.warning(specific.findings()):
+            messages.warning(request, sentence)

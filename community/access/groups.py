@@ -1,0 +1,199 @@
+"""Live groups: who sees a group, who has a say in its room, and what of it each may read.
+
+Outside nobody learns who belongs (RT-04): without a seat every question about the room is answered
+like a room that never was.
+"""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from community import promises
+
+from .verdict import Verdict, allowed, concealed, refused
+
+FACILITATOR = "facilitator"
+NOTHING = Q(pk__in=[])
+
+
+def visible(viewer: object) -> Q:
+    """Filter for groups the viewer may know of: the open ones, and those with a seat of one's own.
+
+    An invitation is public: what a group is for and when it meets, never who sits there.
+    """
+    invites = Q(ended_at=None)
+    if not viewer.is_authenticated:
+        return invites
+    return invites | Q(pk__in=_seats().filter(person=viewer).values("group"))
+
+
+def may_see(viewer: object, group) -> Verdict:
+    if group.ended_at is None or seat_of(viewer, group):
+        return allowed()
+    return concealed()
+
+
+def readable_messages(viewer: object) -> Q:
+    """Filter for messages the viewer may read; hidden ones are for facilitators only."""
+    if not viewer.is_authenticated:
+        return NOTHING
+    shown = Q(hidden_at=None)
+    if viewer.has_role(FACILITATOR):
+        leads = _seats().filter(person=viewer, group=OuterRef("group"), role=FACILITATOR)
+        shown |= Q(Exists(leads))
+    return traces(viewer) & shown
+
+
+def traces(viewer: object) -> Q:
+    """Filter for messages that left at least a grey line for the viewer.
+
+    Said after the own seat was given, unless the group chose otherwise (RT-05), in a session whose
+    agreement the viewer accepted (RT-03).
+    """
+    if not viewer.is_authenticated:
+        return NOTHING
+    seat = _seats().filter(
+        Q(given_at__lte=OuterRef("said_at")) | Q(group__shows_earlier=True),
+        person=viewer,
+        group=OuterRef("group"),
+    )
+    agreed = apps.get_model("groups", "Agreement").objects.filter(
+        person=viewer, session=OuterRef("session")
+    )
+    return Q(Exists(seat)) & Q(Exists(agreed))
+
+
+def may_read(viewer: object, message) -> Verdict:
+    seat = seat_of(viewer, message.group)
+    if not seat or not message.session.is_agreed_by(viewer):
+        return concealed()
+    if message.said_at < seat.given_at and not message.group.shows_earlier:
+        return concealed()
+    if message.hidden_at and not facilitates(viewer, message.group):
+        return concealed()
+    return allowed()
+
+
+def may_ask_seat(viewer: object, group) -> Verdict:
+    """Everybody asks, and waits, whether the group is full or not (PB-12)."""
+    if not may_see(viewer, group):
+        return concealed()
+    if not viewer.is_authenticated:
+        return refused(_("Please sign in to ask for a seat."))
+    if seat_of(viewer, group):
+        return refused(_("You have a seat in this group."))
+    return allowed()
+
+
+def may_give_seat(viewer: object, group) -> Verdict:
+    """Whether this person may see the waiting list and choose from it (RT-02)."""
+    return _leads(viewer, group)
+
+
+def may_seat_one_more(viewer: object, group) -> Verdict:
+    """Whether there is a free place, for the facilitator's eyes only."""
+    verdict = _leads(viewer, group)
+    if verdict and group.seats_taken() >= promises.GROUP_SEATS[1]:
+        return refused(_("All seats of this group are taken."))
+    return verdict
+
+
+def may_give_up_seat(viewer: object, group) -> Verdict:
+    seat = seat_of(viewer, group)
+    if not seat:
+        return concealed()
+    if seat.role == FACILITATOR:
+        return refused(_("The group needs you. Please hand it over to a colleague first."))
+    return allowed()
+
+
+def may_open(viewer: object, group) -> Verdict:
+    verdict = _leads(viewer, group)
+    if verdict and group.session_now():
+        return refused(_("The session is open."))
+    if verdict and not group.session_next():
+        return refused(_("No session is planned for now."))
+    return verdict
+
+
+def may_enter(viewer: object, group) -> Verdict:
+    """Whether there is a room here at all for this person."""
+    return allowed() if seat_of(viewer, group) else concealed()
+
+
+def may_agree(viewer: object, group) -> Verdict:
+    """Whether there is a session whose agreement can be accepted now (RT-03)."""
+    verdict = may_enter(viewer, group)
+    if verdict and not group.session_now():
+        return refused(_("The room opens when the facilitator is here."))
+    return verdict
+
+
+def may_speak(viewer: object, group) -> Verdict:
+    """Whether this person may say something at this moment; asked for each message (RT-08)."""
+    verdict = may_agree(viewer, group)
+    if not verdict:
+        return verdict
+    session = group.session_now()
+    if not group.is_led():
+        return refused(_("The room opens when the facilitator is here."))
+    if not session.is_agreed_by(viewer):
+        return refused(_("Please read and accept the agreement of the group first."))
+    if session.pause_now() and not facilitates(viewer, group):
+        return refused(_("There is a pause. You can go on when it ends."))
+    return allowed()
+
+
+def may_pause(viewer: object, group) -> Verdict:
+    verdict = _leads(viewer, group)
+    if verdict and not group.session_now():
+        return refused(_("The session is not open."))
+    return verdict
+
+
+may_close = may_pause
+
+
+def may_remove(viewer: object, group, seat) -> Verdict:
+    """Whether this facilitator may end that seat (RT-06)."""
+    verdict = _leads(viewer, group)
+    if verdict and (seat is None or seat.group_id != group.pk or seat.ended_at):
+        return concealed()
+    if verdict and seat.person_id == viewer.pk:
+        return refused(_("You cannot take away your own seat."))
+    return verdict
+
+
+def may_hide(viewer: object, message) -> Verdict:
+    if not may_read(viewer, message):
+        return concealed()
+    return _leads(viewer, message.group)
+
+
+def may_found(viewer: object) -> Verdict:
+    """Whether this person may set up a group."""
+    if viewer.is_authenticated and viewer.has_role(FACILITATOR, "coordinator"):
+        return allowed()
+    return refused(_("Groups are set up by a facilitator or a coordinator."))
+
+
+def facilitates(viewer: object, group) -> bool:
+    """Whether this person leads this group now: a facilitator's seat and the standing role."""
+    seat = seat_of(viewer, group)
+    return bool(seat and seat.role == FACILITATOR and viewer.has_role(FACILITATOR))
+
+
+def seat_of(viewer: object, group) -> object | None:
+    return group.seat_of(viewer) if viewer.is_authenticated else None
+
+
+def _leads(viewer: object, group) -> Verdict:
+    if not may_enter(viewer, group):
+        return concealed()
+    if not facilitates(viewer, group):
+        return refused(_("Only the facilitator of the group can do this."))
+    return allowed()
+
+
+def _seats() -> QuerySet:
+    return apps.get_model("groups", "Seat").objects.standing()

@@ -1,0 +1,70 @@
+"""Which pseudonyms may be taken: none that looks like a role, a person of staff, or another's.
+
+Two names are the same when a reader cannot tell them apart: we fold case, width, marks that hide
+and letters of other scripts that look like ours (Unicode TR 39 calls the result a skeleton).
+"""
+
+import re
+import unicodedata
+
+from django.utils.translation import gettext_lazy as _
+
+from community import promises
+from community.core.errors import Refused
+
+# Letters of Cyrillic and Greek, and signs, that pass for a Latin letter at a glance.
+LOOK_ALIKES = str.maketrans(
+    {
+        "а": "a", "в": "b", "е": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c",
+        "т": "t", "у": "y", "х": "x", "ѕ": "s", "і": "i", "ј": "j", "ԁ": "d", "ԛ": "q", "ԝ": "w",
+        "һ": "h", "ь": "b", "α": "a", "β": "b", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ο": "o",
+        "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "ω": "w", "0": "o", "1": "l", "3": "e", "4": "a",
+        "5": "s", "7": "t", "8": "b", "ı": "i", "ł": "l", "ø": "o", "đ": "d",
+    }
+)  # fmt: skip
+
+ROLE_WORDS = (
+    "admin", "yllapi", "moderaat", "moderat", "ohjaaj", "vapaaeht", "ammattil", "psykolog",
+    "laakari", "lakimie", "juristi", "asianajaj", "sosiaalityo", "viranomai", "poliisi", "rinnalla",
+    "lastenvalvoj", "toimitus", "koordinaat", "paivysta", "frivillig", "handledare", "psykiat",
+    "advokat", "socialarbet", "polis", "lakare", "myndighet", "redakt", "samordna", "volunteer",
+    "facilitat", "professional", "psycholog", "lawyer", "doctor", "police", "official", "staff",
+    "editor", "coordinator", "therapist", "terapeut", "support",
+)  # fmt: skip
+TITLES = re.compile(r"^(dr|tri|tohtori|prof)\b", re.IGNORECASE)
+
+
+def skeleton(name: str) -> str:
+    """The name as a hurried reader sees it; equal skeletons are one name."""
+    folded = unicodedata.normalize("NFKD", name).casefold()
+    seen = "".join(letter for letter in folded if unicodedata.category(letter)[0] in "LN")
+    return seen.translate(LOOK_ALIKES).replace("i", "l")  # i, l and 1 are one at a glance
+
+
+def check(name: str) -> None:
+    """Raise Refused, with the reason in a sentence, when nobody may be called so."""
+    least, most = promises.PSEUDONYM_LENGTH
+    if not least <= len(name) <= most:
+        raise Refused(
+            _("A name has %(least)d to %(most)d letters.") % {"least": least, "most": most}
+        )
+    if any(unicodedata.category(letter)[0] not in "LNZMP" for letter in name):
+        raise Refused(_("A name has letters, numbers and spaces only."))
+    if len(scripts_of(name)) > 1:
+        raise Refused(_("Please use letters of one alphabet in the name."))
+    if re.search(r"\d{4}", name):
+        raise Refused(
+            _("Please leave out long numbers: a year or a phone number can tell who you are.")
+        )
+    seen = skeleton(name)
+    if not seen or TITLES.match(name.strip()) or any(word in seen for word in role_skeletons()):
+        raise Refused(_("This name sounds like somebody who works here. Please choose another."))
+
+
+def scripts_of(name: str) -> set[str]:
+    """The alphabets the name's letters come from, by their Unicode names."""
+    return {unicodedata.name(letter, "OTHER").split()[0] for letter in name if letter.isalpha()}
+
+
+def role_skeletons() -> list[str]:
+    return [skeleton(word) for word in ROLE_WORDS]

@@ -1,0 +1,1 @@
+"""The last app to be ready: it imports every room's plugs."""

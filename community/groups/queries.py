@@ -1,0 +1,94 @@
+"""Questions about live groups. Each takes who asks; what is read begins at `visible_to`."""
+
+from django.db.models import Q, QuerySet
+
+from community.access import groups as access
+from community.access.verdict import require
+from community.access.visible import visible_to
+from community.core.errors import Concealed
+
+from .models import Message, PeerGroup, Seat, SeatRequest, Session
+
+MOST = 200
+
+
+def open_groups(viewer: object) -> QuerySet[PeerGroup]:
+    """Groups this person may know of, oldest first."""
+    seen = visible_to(viewer, PeerGroup)
+    return PeerGroup.objects.filter(seen, ended_at=None).order_by("created_at", "pk")
+
+
+def group_for(viewer: object, ref: str) -> PeerGroup:
+    """The group behind an address. Raises Concealed when there is none for this viewer."""
+    group = PeerGroup.objects.filter(visible_to(viewer, PeerGroup), ref=ref).first()
+    if group is None:
+        raise Concealed
+    return group
+
+
+def room_for(viewer: object, ref: str) -> PeerGroup:
+    """The group whose room this viewer may enter. Raises Concealed without a seat."""
+    group = group_for(viewer, ref)
+    require(access.may_enter(viewer, group))
+    return group
+
+
+def own_request(viewer: object, group: PeerGroup) -> SeatRequest | None:
+    """The viewer's own last request in this group."""
+    if not viewer.is_authenticated:
+        return None
+    return group.requests.filter(person=viewer).last()
+
+
+def waiting(viewer: object, group: PeerGroup) -> QuerySet[SeatRequest]:
+    """The waiting list, for the facilitator; nothing for anybody else."""
+    if not access.may_give_seat(viewer, group):
+        return SeatRequest.objects.none()
+    return group.requests.filter(answered_at=None)
+
+
+def waiting_for(viewer: object, group: PeerGroup, ref: str) -> SeatRequest:
+    """One request of this group. Raises Concealed or Refused for all but its facilitator."""
+    require(access.may_give_seat(viewer, group))
+    request = group.requests.filter(ref=ref).first()
+    if request is None:
+        raise Concealed
+    return request
+
+
+def people(viewer: object, group: PeerGroup) -> QuerySet[Seat]:
+    """Who sits here, for those who sit here (RT-04)."""
+    if not access.may_enter(viewer, group):
+        return Seat.objects.none()
+    return group.seats.standing()
+
+
+def seat_in(viewer: object, group: PeerGroup, ref: str) -> Seat | None:
+    """A standing seat of this group by its reference, for those who sit here."""
+    return people(viewer, group).filter(ref=ref).first()
+
+
+def messages(
+    viewer: object, session: Session, *, after: int = 0, also: frozenset[int] = frozenset()
+) -> list[Message]:
+    """What this viewer may read of a session after a number, in the order of the room.
+
+    `also` names earlier ones to read once more. At most MOST; the next question gives the rest.
+    """
+    wanted = Q(seq__gt=after) | Q(seq__in=also)
+    found = session.messages.filter(visible_to(viewer, Message), wanted)
+    return list(found.select_related("group")[:MOST])
+
+
+def hidden(viewer: object, session: Session) -> frozenset[int]:
+    """Numbers of messages that were hidden in a session; no words, only where a line is grey."""
+    left = session.messages.filter(access.traces(viewer), hidden_at__isnull=False)
+    return frozenset(left.values_list("seq", flat=True))
+
+
+def message_for(viewer: object, group: PeerGroup, seq: int) -> Message:
+    """One message by its number. Raises Concealed when it is not for this viewer."""
+    found = group.messages.filter(visible_to(viewer, Message), seq=seq).first()
+    if found is None:
+        raise Concealed
+    return found

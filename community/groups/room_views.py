@@ -1,0 +1,143 @@
+"""Doors of the room: read and say. All of it works without scripts (RT-09)."""
+
+from django.conf import settings
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from community.access import audience
+from community.access import groups as access
+from community.accounts.forms import SignInForm
+from community.accounts.hats import in_language
+from community.accounts.keeping import kept_for
+from community.core.errors import Refused
+
+from . import cards, queries, room, services
+from .forms import SayForm, new_client_id
+from .models import PeerGroup
+from .room import Glimpse, State
+from .views import FRAGMENT, crumbs
+
+HIGHEST = 2**31 - 1
+
+
+class RoomView(LoginRequiredMixin, View):
+    """The conversation. `?after=` gives what came after a number; X-Fragment only the messages."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        group = queries.room_for(request.user, ref)
+        after = number(request.GET.get("after", ""))
+        if request.headers.get(FRAGMENT):
+            return fragment(room.look(request.user, ref, after=after))
+        typed = kept_for(request).get("body", "")
+        form = SayForm(initial={"body": typed, "client_id": new_client_id()})
+        return show_room(request, group, form, after=after)
+
+
+def fragment(glimpse: Glimpse) -> HttpResponse:
+    """Only the messages; a status that ends the asking when there is nothing more to come."""
+    if glimpse.lines or glimpse.state in room.STAYS:
+        return HttpResponse(glimpse.html)
+    status = 403 if glimpse.state in (State.GONE, State.NOT_AGREED) else 410
+    return HttpResponse(glimpse.words, status=status, content_type="text/plain; charset=utf-8")
+
+
+def show_room(
+    request: HttpRequest, group: PeerGroup, form: SayForm, *, after: int = 0, status: int = 200
+) -> HttpResponse:
+    """The room as it is for this viewer now: open, ended, or not agreed to yet."""
+    viewer = request.user
+    glimpse = look_through(viewer, group.ref, after)
+    if glimpse.state is State.NOT_AGREED and not form.is_bound:
+        return redirect("groups:agreement", group.ref)
+    context = {
+        "group": group,
+        "name": in_language(group.name),
+        "glimpse": glimpse,
+        "after": after,
+        "form": form,
+        "crumbs": [*crumbs(), {"label": in_language(group.name), "url": group_url(group)}],
+    }
+    if glimpse.state not in room.STAYS:
+        next_when = cards.when(group.session_next())
+        context |= {"next_when": next_when, "kept_words": form["body"].value() or ""}
+        return render(request, "groups/shut.html", context, status=status)
+    context |= {
+        "session": group.session_now(),
+        "theme": in_language(group.session_now().theme),
+        "people": cards.people_in(group, queries.people(viewer, group), viewer),
+        "audience": audience.of_group(group.people_now()),
+        "may_speak": access.may_speak(viewer, group),
+        "is_paused": glimpse.state is State.PAUSED,
+        "socket": f"/live/g/{group.ref}/?language={get_language() or settings.LANGUAGE_CODE}",
+    }
+    return render(request, "groups/room.html", context, status=status)
+
+
+def look_through(viewer: object, ref: str, after: int) -> Glimpse:
+    """Everything after a number, however much it is."""
+    glimpse = room.look(viewer, ref, after=after)
+    lines = list(glimpse.lines)
+    while glimpse.more:
+        glimpse = room.look(viewer, ref, after=glimpse.last, known_hidden=glimpse.hidden)
+        lines += glimpse.lines
+    shown = [line for line in lines if line["seq"] > after]
+    return Glimpse(glimpse.state, tuple(shown), glimpse.last, glimpse.hidden, leads=glimpse.leads)
+
+
+class SayView(View):
+    """One message, by POST: the same verb as over the socket. What was typed is never lost."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return redirect("groups:room", ref)
+
+    def post(self, request: HttpRequest, ref: str) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return sign_in_first(request, resolve_url("groups:room", ref))
+        group = queries.room_for(request.user, ref)
+        form = SayForm(request.POST)
+        if not form.is_valid():
+            return not_said(request, group, form, first_error(form), status=400)
+        try:
+            message = services.say(group, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error("body", refusal.reason)
+            return not_said(request, group, form, str(refusal.reason), status=refusal.status)
+        if request.headers.get(FRAGMENT):
+            return HttpResponse(status=204)
+        return redirect(f"{resolve_url('groups:room', ref)}#message-{message.seq}")
+
+
+def not_said(
+    request: HttpRequest, group: PeerGroup, form: SayForm, reason: str, *, status: int
+) -> HttpResponse:
+    if request.headers.get(FRAGMENT):
+        return HttpResponse(reason, status=status, content_type="text/plain; charset=utf-8")
+    return show_room(request, group, form, status=status)
+
+
+def sign_in_first(request: HttpRequest, target: str) -> HttpResponse:
+    """The session had ended: the words stay on the page and come along through the sign-in."""
+    reason = _("You are not signed in any more. Sign in, and what you wrote is there.")
+    if request.headers.get(FRAGMENT):
+        return HttpResponse(reason, status=403, content_type="text/plain; charset=utf-8")
+    kept = {"body": request.POST["body"]} if request.POST.get("body") else {}
+    context = {"form": SignInForm(), "next": target, "kept": kept, "refusal": reason}
+    return render(request, "accounts/sign_in.html", context, status=403)
+
+
+def first_error(form: SayForm) -> str:
+    return str(next(iter(form.errors.values()))[0])
+
+
+def number(typed: str) -> int:
+    """The number in an address; 0 for whatever is none."""
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < 12
+    return min(int(typed), HIGHEST) if is_number else 0
+
+
+def group_url(group: PeerGroup) -> str:
+    return resolve_url("groups:group", group.ref)

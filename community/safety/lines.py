@@ -1,0 +1,65 @@
+"""Who answers now: the lines of help named on the crisis page, with where and when we checked them.
+
+Kept in code, not in the editors' database: this page must stand when everything else is broken.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of help: words for people, and where the facts come from."""
+
+    name: str | Promise
+    number: str
+    text: str | Promise
+    hours: str | Promise
+    source: str
+    checked_on: date
+    urgent: bool = False
+
+    @property
+    def tel(self) -> str:
+        """The number as a telephone dials it."""
+        return self.number.replace(" ", "")
+
+
+CHECKED = date(2026, 11, 20)
+
+LINES = (
+    Line(
+        _("Emergency number"), "112",
+        _("When somebody is in danger now."), _("Day and night"),
+        "112.fi", CHECKED, urgent=True,
+    ),
+    Line(
+        _("Nollalinja"), "080 005 005",
+        _("For fear and violence in close relationships. "
+          "Free, and does not show on the phone bill."),
+        _("Day and night, with interpreters"), "nollalinja.fi", CHECKED,
+    ),
+    Line(
+        _("Crisis line of MIELI"), "09 2525 0111",
+        _("When it feels too much to carry alone."), _("Day and night, in Finnish"),
+        "mieli.fi", CHECKED,
+    ),
+    Line(
+        _("Crisis line in Swedish"), "09 2525 0112",
+        _("The same in Swedish."), _("Part of the day; please check the hours"),
+        "mieli.fi", CHECKED,
+    ),
+    Line(
+        _("Line for children and young people"), "116 111",
+        _("A child can call alone about anything. The call is free."), _("Every day"),
+        "mll.fi", CHECKED,
+    ),
+    Line(
+        _("Victim Support Finland"), "116 006",
+        _("When you have met a crime or are afraid of one."), _("Weekdays"),
+        "riku.fi", CHECKED,
+    ),
+)  # fmt: skip

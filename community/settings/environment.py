@@ -1,0 +1,71 @@
+"""The only module that reads the environment. Settings ask it by name; nothing else may."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def read(name: str, default: str | None = None) -> str:
+    """The variable's value, or the default.
+
+    Raises ImproperlyConfigured with one clear sentence when it is missing and has no default.
+    """
+    value = os.environ.get(name, "")
+    if value:
+        return value
+    if default is None:
+        raise ImproperlyConfigured(f"The environment variable {name} must be set.")
+    return default
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder named by the environment, made if it is not there."""
+    path = Path(read(name, str(default))).expanduser().resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def truth(name: str) -> bool:
+    """Whether the variable says yes."""
+    return read(name, "0").lower() in {"1", "true", "yes", "on"}
+
+
+def database(url: str) -> dict:
+    """Django's connection settings for a `postgres://` address.
+
+    Persistent connections serve threads that live on (WSGI); the pool serves ASGI, where each
+    synchronous view runs in a fresh thread and would open a new connection every time.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgres://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    }
+
+
+def sqlite(path: Path | str) -> dict:
+    """SQLite as we run it: WAL, writers queue from the first statement, a wait of 20 s.
+
+    IMMEDIATE, because a transaction that reads first and writes later cannot wait for its turn:
+    SQLite answers it "locked" at once, whatever the timeout.
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }

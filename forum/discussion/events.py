@@ -1,0 +1,22 @@
+"""What happened in talk. Ids and refs only."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PostWritten:
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostShown:
+    """Readers may see a post: at once, or after somebody let it through. One way only."""
+
+    post_id: int
+    topic_ref: str
+
+
+@dataclass(frozen=True)
+class PostHidden:
+    post_id: int
+    topic_ref: str

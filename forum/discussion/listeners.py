@@ -1,0 +1,11 @@
+"""What follows when a post is shown or taken away: whoever reads the topic is told to look."""
+
+from community.core import live
+from community.core.happenings import on
+
+from .events import PostHidden, PostShown
+
+
+@on(PostShown, PostHidden)
+def tell_readers(happened: PostShown | PostHidden) -> None:
+    live.nudge("topic", happened.topic_ref)

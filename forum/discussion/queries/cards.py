@@ -1,0 +1,85 @@
+"""How a topic looks in a list: title, who opened it, when, and whether a professional answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from community.accounts import names
+from community.accounts.models import Role
+from forum.forum_conversation.models import Topic
+
+from ..models import Byline
+
+# What a reader looks for first.
+ANSWERING = (Role.Kind.PROFESSIONAL, Role.Kind.VOLUNTEER)
+IN_WORDS = {"fi": "suomeksi", "sv": "på svenska", "en": "in English"}
+
+
+@dataclass(frozen=True)
+class TopicCard:
+    """A topic in a list. No counts of people, no exact time (PB-04, PB-05)."""
+
+    url: str
+    title: str
+    language: str
+    opened_by: str
+    when: datetime
+    last_when: datetime
+    note: str
+    tags: list[str]
+    answered: str
+    waiting: bool
+
+
+def cards(viewer, topics: list[Topic]) -> list[TopicCard]:
+    """Cards of these topics in their order; three queries whatever their number."""
+    answered = _answered(topics)
+    called = names.in_places({topic.trait.place for topic in topics})
+    own_titles = _own_titles(viewer, [topic for topic in topics if not topic.approved])
+    return [
+        TopicCard(
+            url=reverse("talk:topic", args=[topic.trait.ref]),
+            title=topic.trait.title or own_titles.get(topic.pk, ""),
+            language=topic.trait.language,
+            opened_by=called.get((topic.trait.place, topic.poster_id), names.nobody()),
+            when=topic.created,
+            last_when=topic.last_post_on or topic.created,
+            note=topic.trait.content_note,
+            tags=_tags(topic),
+            answered=answered.get(topic.pk, ""),
+            waiting=not topic.approved,
+        )
+        for topic in topics
+    ]
+
+
+def _answered(topics: list[Topic]) -> dict[int, str]:
+    found = Byline.objects.filter(
+        topic__in=topics, post__approved=True, hat_kind__in=ANSWERING
+    ).values_list("topic_id", "hat_kind")
+    kinds: dict[int, str] = {}
+    for topic_id, kind in found:
+        if kinds.get(topic_id) != Role.Kind.PROFESSIONAL:
+            kinds[topic_id] = kind
+    words = {
+        Role.Kind.PROFESSIONAL: _("A professional has answered"),
+        Role.Kind.VOLUNTEER: _("A volunteer has answered"),
+    }
+    return {topic_id: words[kind] for topic_id, kind in kinds.items()}
+
+
+def _own_titles(viewer, waiting: list[Topic]) -> dict[int, str]:
+    """Titles nobody has let through yet are read by their writer only."""
+    if not waiting or not viewer.is_authenticated:
+        return {}
+    own = Byline.objects.filter(topic__in=waiting, person=viewer, topic__first_post=F("post"))
+    return dict(own.values_list("topic_id", "latest__title"))
+
+
+def _tags(topic: Topic) -> list[str]:
+    here = (get_language() or "fi").split("-")[0]
+    return [] if topic.trait.language == here else [IN_WORDS.get(topic.trait.language, "")]

@@ -1,0 +1,28 @@
+"""A writer takes the own words back, at any time, shown or waiting (PB-16)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from community import audit
+from community.access import posts
+from community.access.verdict import require
+from community.accounts.models import User
+from community.audit import Tag
+from forum.forum_conversation.models import Post
+from moderation import desk
+
+from ..models import Byline
+from .showing import close_if_empty, hide_post
+
+
+@transaction.atomic
+def withdraw(post: Post, *, by: User) -> None:
+    """Take a post back. Its words are gone for readers at once; nobody else's words go with it."""
+    require(posts.may_withdraw(by, post))
+    # The desk's row is locked before ours, as when it decides: else two could wait for each other.
+    desk.withdraw(post.byline.latest, by=by)
+    now = timezone.now()
+    hide_post(post)
+    Byline.objects.filter(post=post, withdrawn_at=None).update(withdrawn_at=now, html="")
+    close_if_empty(post.topic_id, now)
+    audit.record(by, Tag.POST_WITHDRAWN, post)

@@ -1,0 +1,16 @@
+"""Where people talk. Short paths, opaque references, never a forum's number (M1)."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "talk"
+urlpatterns = [
+    path("b/", views.BoardsView.as_view(), name="boards"),
+    path("q/", views.AskView.as_view(), name="ask"),
+    path("b/<ref:ref>/", views.BoardView.as_view(), name="board"),
+    path("b/<ref:ref>/new/", views.StartView.as_view(), name="start"),
+    path("t/<ref:ref>/", views.TopicView.as_view(), name="topic"),
+    path("t/<ref:ref>/reply/", views.ReplyView.as_view(), name="reply"),
+    path("p/<ref:ref>/back/", views.WithdrawView.as_view(), name="withdraw"),
+]

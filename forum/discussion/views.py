@@ -1,0 +1,208 @@
+"""Doors of talk: parse, one question or one verb, answer. Pages work without scripts."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+
+from community.access import audience, boards, topics
+from community.accounts.forms import SignInForm
+from community.accounts.keeping import kept_for
+from community.accounts.queries import wearable
+from community.core.errors import Refused
+
+from . import queries, services
+from .forms import ReplyForm, StartForm
+
+FRAGMENT = "X-Fragment"
+
+
+class BoardsView(TemplateView):
+    """Every board this person may read."""
+
+    template_name = "talk/boards.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(shelves=queries.open_boards(self.request.user), **kwargs)
+
+
+class AskView(TemplateView):
+    """Where to ask, who answers, and what was answered lately."""
+
+    template_name = "talk/ask.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        viewer = self.request.user
+        return super().get_context_data(
+            cards=queries.answered_topics(viewer),
+            shelves=queries.open_boards(viewer),
+            **kwargs,
+        )
+
+
+class BoardView(TemplateView):
+    """The topics of one board."""
+
+    template_name = "talk/board.html"
+
+    def get_context_data(self, ref: str, **kwargs) -> dict:
+        viewer = self.request.user
+        board = queries.board_for(viewer, ref)
+        return super().get_context_data(
+            board=board,
+            page=queries.topics_on(viewer, board, before=self.request.GET.get("before", "")[:16]),
+            first_page="before" not in self.request.GET,
+            may_start=boards.may_start(viewer, board.forum),
+            audience=audience.of_board(board.forum),
+            crumbs=crumbs(),
+            **kwargs,
+        )
+
+
+class TopicView(View):
+    """One discussion; with the header X-Fragment only the messages after a reference."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        topic = queries.topic_for(request.user, ref)
+        after, before = request.GET.get("after", "")[:16], request.GET.get("before", "")[:16]
+        if request.headers.get(FRAGMENT):
+            found = queries.first_newer(request.user, topic, after)
+            return render(request, "talk/_messages.html", {"messages": found})
+        form = ReplyForm(initial=kept_for(request) or None, hats=wearable(request.user))
+        return show_topic(request, topic, form, after=after, before=before)
+
+
+def show_topic(
+    request: HttpRequest,
+    topic,
+    form: ReplyForm,
+    *,
+    after: str = "",
+    before: str = "",
+    last: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    """The topic's page with this composer in it."""
+    viewer = request.user
+    page = queries.posts_in(
+        viewer, topic, after=after, before=before, last=last or "last" in request.GET
+    )
+    board = topic.forum.board
+    context = {
+        "topic": topic,
+        "heading": topic.trait.title or own_title(page),
+        "page": page,
+        "form": form,
+        "may_reply": topics.may_reply(viewer, topic),
+        "audience": audience.of_board(topic.forum),
+        "crumbs": [*crumbs(), {"label": board.name, "url": resolve_url("talk:board", board.ref)}],
+    }
+    return render(request, "talk/topic.html", context, status=status)
+
+
+def own_title(page) -> str:
+    """The title of a discussion that waits, for its writer."""
+    return page.messages[0].title if page.messages else ""
+
+
+class ReplyView(View):
+    """An answer, by POST. What was typed comes back with every refusal."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return redirect("talk:topic", ref)
+
+    def post(self, request: HttpRequest, ref: str) -> HttpResponse:
+        topic = queries.topic_for(request.user, ref)
+        if not request.user.is_authenticated:
+            return sign_in_first(request, resolve_url("talk:topic", ref))
+        form = ReplyForm(request.POST, hats=wearable(request.user))
+        if not form.is_valid():
+            return show_topic(request, topic, form, last=True, status=400)
+        try:
+            written = services.reply(topic, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+            return show_topic(request, topic, form, last=True, status=refusal.status)
+        return redirect(
+            f"{resolve_url('talk:topic', ref)}?last=1#message-{written.post.byline.ref}"
+        )
+
+
+class StartView(View):
+    """A new discussion on a board."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        board = queries.board_for(request.user, ref)
+        if not request.user.is_authenticated:
+            return redirect(f"{resolve_url('safety:before')}?next={request.path}")
+        return self.show(
+            request, board, StartForm(initial=kept_for(request), hats=wearable(request.user))
+        )
+
+    def post(self, request: HttpRequest, ref: str) -> HttpResponse:
+        board = queries.board_for(request.user, ref)
+        if not request.user.is_authenticated:
+            return sign_in_first(request, request.path)
+        form = StartForm(request.POST, hats=wearable(request.user))
+        if not form.is_valid():
+            return self.show(request, board, form, status=400)
+        try:
+            written = services.start(
+                board, by=request.user, language=get_language(), **form.cleaned_data
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+            return self.show(request, board, form, status=refusal.status)
+        return redirect("talk:topic", written.post.topic.trait.ref)
+
+    def show(self, request: HttpRequest, board, form: StartForm, status: int = 200) -> HttpResponse:
+        verdict = boards.may_start(request.user, board.forum)
+        context = {
+            "board": board,
+            "form": form,
+            "may_start": verdict,
+            "audience": audience.of_board(board.forum),
+            "crumbs": [
+                *crumbs(),
+                {"label": board.name, "url": resolve_url("talk:board", board.ref)},
+            ],
+        }
+        return render(request, "talk/start.html", context, status=status)
+
+
+class WithdrawView(View):
+    """Take one's own message back: asks once, then does it."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return render(request, "talk/withdraw.html", {"post": own_post(request, ref)})
+
+    def post(self, request: HttpRequest, ref: str) -> HttpResponse:
+        post = own_post(request, ref)
+        services.withdraw(post, by=request.user)
+        if queries.can_read_topic(request.user, post.topic.trait.ref):
+            return redirect("talk:topic", post.topic.trait.ref)
+        return redirect("talk:board", post.topic.forum.board.ref)
+
+
+def own_post(request: HttpRequest, ref: str):
+    """The viewer's own post; anybody else's answers like one that never was."""
+    post = queries.post_for(request.user, ref)
+    if post.poster_id != request.user.pk:
+        raise Http404
+    return post
+
+
+def sign_in_first(request: HttpRequest, target: str) -> HttpResponse:
+    """The session had ended: the words stay on the page and come along through the sign-in."""
+    context = {
+        "form": SignInForm(),
+        "next": target,
+        "kept": {name: request.POST[name] for name in ("title", "body") if request.POST.get(name)},
+        "refusal": _("You are not signed in any more. Sign in, and what you wrote is there."),
+    }
+    return render(request, "accounts/sign_in.html", context, status=403)
+
+
+def crumbs() -> list[dict]:
+    return [{"label": _("Talk"), "url": resolve_url("talk:boards")}]

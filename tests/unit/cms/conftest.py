@@ -1,0 +1,3 @@
+"""What tests of the editorial wing share."""
+
+from tests.unit.cms.wing import _grown, wing  # noqa: F401

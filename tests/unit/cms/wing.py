@@ -1,0 +1,41 @@
+"""The editorial wing as the demo shows it, loaded once a file of tests, rolled back after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+
+import community.demo
+from cms import seeding
+from community.accounts import services
+from community.accounts.models import Role, User
+
+CONTENT = Path(community.demo.__file__).parent / "content"
+READERS = {"protection": "laine", "violence": "ville"}
+
+
+def cast() -> dict[str, User]:
+    """The three people the content speaks of."""
+    names = {"helmi": "Helmi K", "laine": "Laine K", "ville": "Ville K"}
+    people = {key: User.objects.create_user(name) for key, name in names.items()}
+    services.give_role(people["helmi"], Role.Kind.EDITOR, by=None)
+    return people
+
+
+@pytest.fixture(scope="module")
+def _grown(django_db_setup, django_db_blocker) -> Iterator[dict[str, User]]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        people = cast()
+        seeding.load(CONTENT, people=people, readers=READERS)
+        yield people
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+@pytest.fixture
+def wing(_grown, db) -> dict[str, User]:
+    """Guides and children's pages in three languages; gives the people by key."""
+    return _grown
