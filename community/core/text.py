@@ -21,8 +21,20 @@ REL = "nofollow noopener noreferrer ugc"
 def _make() -> MarkdownIt:
     parser = MarkdownIt("zero", {"maxNesting": NESTING, "breaks": True})
     parser.enable(["emphasis", "list", "blockquote", "link", "newline", "escape", "autolink"])
+    parser.validateLink = _leads_to_a_site
     parser.add_render_rule("link_close", _close_link)
     return parser
+
+
+def _leads_to_a_site(address: str) -> bool:
+    """Only whole addresses of sites; `/leave/` or `8` in a message is no link of ours."""
+    parts = urlsplit(address)
+    return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+
+
+def _only_whole_addresses(tag: str, name: str, value: str) -> str | None:
+    """The parser lets an empty address pass; a link without one is plain words."""
+    return value if name != "href" or _leads_to_a_site(value) else None
 
 
 def _close_link(renderer, tokens: list[Token], index: int, options, env) -> str:
@@ -31,7 +43,9 @@ def _close_link(renderer, tokens: list[Token], index: int, options, env) -> str:
     for token in reversed(tokens[: index + 1]):
         depth += {"link_close": 1, "link_open": -1}.get(token.type, 0)
         if token.type == "link_open" and depth == 0:
-            host = urlsplit(str(token.attrs.get("href", ""))).hostname or ""
+            host = urlsplit(str(token.attrs.get("href", ""))).hostname
+            if not host:
+                return "</a>"
             return f'</a> <span class="text__domain">(<bdi>{escape(host)}</bdi>)</span>'
     return "</a>"
 
@@ -47,6 +61,7 @@ def render(source: str) -> SafeString:
             html,
             tags=TAGS,
             attributes={"a": {"href"}, "span": {"class"}, "ol": {"start"}},
+            attribute_filter=_only_whole_addresses,
             url_schemes={"http", "https"},
             link_rel=REL,
         )

@@ -5,11 +5,14 @@ Every pattern is bounded, so the time grows with the length of the text and no f
 
 import re
 import unicodedata
+from datetime import date
 
 IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])(\d{2})(\d{2})(\d{2}) ?[-+A-FU-Y] ?(\d{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z])",
+    r"(?<![0-9A-Za-z])(\d{2})(\d{2})(\d{2}) ?([-+A-FU-Y]) ?(\d{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+# The sign between date and number tells the century.
+CENTURIES = {"+": 1800, **dict.fromkeys("-UVWXY", 1900), **dict.fromkeys("ABCDEF", 2000)}
 CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 PHONE = re.compile(r"(?<![\w.,-])(?:\+|0)\d(?:[ ()/-]{0,3}\d){5,13}(?![\d.]?\d)")
 DATE = re.compile(r"\d{1,2}[-/ ]\d{1,2}[-/ ]\d{2,4}")
@@ -43,11 +46,18 @@ def identity_codes(plain: str) -> list[str]:
 
 
 def _is_identity_code(found: re.Match) -> bool:
-    day, month, year, number, check = found.groups()
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 and int(number) >= 2):
+    day, month, year, sign, number, check = found.groups()
+    if int(number) < 2 or not _is_date(CENTURIES[sign.upper()] + int(year), int(month), int(day)):
         return False
     remainder = int(day + month + year + number) % len(CHECK_CHARACTERS)
     return CHECK_CHARACTERS[remainder] == check.upper()
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
 
 
 def telephones(plain: str) -> list[str]:
