@@ -81,15 +81,22 @@ def _as_asked(args: list[str], folder: Path, until: ExitStack) -> Iterator[Lane]
 
 
 def _all(folder: Path, until: ExitStack) -> Iterator[Lane]:
-    """The four lanes, each prepared only when its turn comes."""
+    """The lanes, each prepared only when its turn comes."""
     yield Lane(
         "unit and journeys", ["-m", "not browser and not services and not samples", *PARALLEL]
     )
-    yield _services_lane(folder, until)
+    services = _services_lane(folder, until)
+    yield services
     chromium = _machine.browser()
     yield Lane(
+        "evening, services",
+        ["tests/browser/test_the_evening.py", "-m", "browser"],
+        {**services.env, "CHROMIUM": chromium},
+        services.missing or ("" if chromium else "no Chromium was found"),
+    )
+    yield Lane(
         "browser",
-        ["-m", "browser"],
+        ["-m", "browser", "-n", "2", "--dist", "loadfile"],
         {"CHROMIUM": chromium},
         "" if chromium else "no Chromium was found, and it could not be installed here",
     )
@@ -103,7 +110,7 @@ def _all(folder: Path, until: ExitStack) -> Iterator[Lane]:
 
 
 def _services_lane(folder: Path, until: ExitStack) -> Lane:
-    """The journeys once more, and what is marked for it, on PostgreSQL and Redis."""
+    """Journeys, sockets and rules once more, and what is marked for it, on PostgreSQL and Redis."""
     say("\nStarting PostgreSQL and Redis for this run …")
     env, missing = _services.start(folder, until)
     if missing and _machine.in_ci() and _machine.install("postgresql", "redis-server"):
@@ -112,8 +119,9 @@ def _services_lane(folder: Path, until: ExitStack) -> Lane:
         env, missing = _services.start(again, until)
     tests = ROOT / "tests"
     marked = (path for path in tests.rglob("test_*.py") if "mark.services" in path.read_text())
-    journeys = [tests / "journeys"] if (tests / "journeys").is_dir() else []
-    paths = [str(path.relative_to(ROOT)) for path in sorted({*journeys, *marked})]
+    folders = {tests / name for name in ("journeys", "sockets", "access", "unit/moderation")}
+    alone = {path for path in marked if not folders.intersection(path.parents)}
+    paths = [str(path.relative_to(ROOT)) for path in sorted(folders | alone)]
     why = f"{' and '.join(missing)} could not be reached or started" if missing else ""
     if not paths:
         why = "no test asks for PostgreSQL and Redis yet"

@@ -10,7 +10,10 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
+
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -36,6 +39,27 @@ class Weather(BaseHTTPRequestHandler):
         """Quiet."""
 
 
+class Database:
+    """A PostgreSQL database of its own, if DATABASE_URL names a server; else SQLite in the folder.
+
+    Never the database that is named: that one may hold something.
+    """
+
+    def __init__(self, env: dict[str, str]):
+        self.server, self.name = env.get("DATABASE_URL", ""), f"evening_{os.getpid()}"
+        if self.server:
+            self._run(f'CREATE DATABASE "{self.name}"')
+            env["DATABASE_URL"] = urlsplit(self.server)._replace(path=f"/{self.name}").geturl()
+
+    def drop(self) -> None:
+        if self.server:
+            self._run(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            connection.execute(statement)
+
+
 class Site:
     """A demo site of its own under a folder; can be killed and started again."""
 
@@ -53,8 +77,8 @@ class Site:
             "PORT": str(self.port),
             "LEAVE_TARGET": self.weather_url,
         }
-        for name in ("DATABASE_URL", "REDIS_URL", "DEBUG"):
-            self.env.pop(name, None)
+        self.env.pop("DEBUG", None)
+        self.database = Database(self.env)
         self.server: subprocess.Popen | None = None
 
     def fill(self) -> None:
@@ -109,5 +133,6 @@ class Site:
                 self.server.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 self.kill()
+        self.database.drop()
         self.weather.shutdown()
         self.log.close()
