@@ -4,7 +4,7 @@ import os
 
 from django.core.asgi import get_asgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.development")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.production")
 
 pages = get_asgi_application()  # loads the apps; everything below may import models
 

@@ -99,6 +99,17 @@ USE_TZ = True
 USE_I18N = True
 FORMAT_MODULE_PATH = "community.core.formats"
 
+# Errors are told on the console of whoever runs the site: what failed and where in the code,
+# never what a person wrote (PR-11). Django's own default tells nobody while DEBUG is off.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "propagate": True, "level": "WARNING"}},
+}
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "community" / "static"]
 MEDIA_URL = "/media/"

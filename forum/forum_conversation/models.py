@@ -2,7 +2,7 @@
 
 The vendor's `save()` recounts and rewrites the whole topic and forum, which undoes a lock or a
 move made meanwhile (M21), and its `delete()` takes other people's replies along (M19, M22).
-Counting is done by `discussion.services.counting`, under a row lock.
+Counting is done by `discussion.services.showing`, under a row lock.
 """
 
 from django.db import models
