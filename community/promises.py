@@ -32,11 +32,14 @@ CONTACTS_CHECKED = timedelta(days=90)
 
 # SE-11: how often one person, or one address, may do a thing: (times, within).
 LIMITS: dict[str, tuple[int, timedelta]] = {
-    "sign_in": (5, timedelta(minutes=15)),
+    "sign_in": (5, timedelta(minutes=15)),  # one name from one address
+    "sign_in_address": (60, timedelta(hours=1)),  # any name from one address
+    "leaving": (30, timedelta(hours=1)),  # marks of having left, not the leaving itself
     "sign_up": (5, timedelta(hours=1)),
     "posts": (10, timedelta(hours=1)),
     "first_posts": (3, timedelta(hours=1)),
     "group_messages": (10, timedelta(seconds=30)),
+    "seat_requests": (10, timedelta(hours=1)),
 }
 
 

@@ -3,15 +3,15 @@
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from community.core.typed import typed_in
+
 KEPT = "kept_text"
-FIELDS = ("title", "body")
-MOST = 12_000
 
 
 def safe_next(request: HttpRequest, otherwise: str) -> str:
-    """Where the person was going, if that is a page of ours; else the other."""
+    """Where the person was going, if that is a path of ours; else the other."""
     url = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(
+    ours = url.startswith("/") and url_has_allowed_host_and_scheme(
         url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return url if ours else otherwise
@@ -19,15 +19,17 @@ def safe_next(request: HttpRequest, otherwise: str) -> str:
 
 def keep_typed(request: HttpRequest, target: str) -> None:
     """Remember what came along with the sign-in form, for the page it was meant for."""
-    typed = {name: request.POST[name][:MOST] for name in FIELDS if request.POST.get(name)}
+    typed = typed_in(request)
     if typed:
         request.session[KEPT] = {"for": target, "typed": typed}
 
 
 def kept_for(request: HttpRequest) -> dict[str, str]:
-    """What was typed for this page before signing in; given once."""
-    kept = request.session.get(KEPT)
-    if not kept or kept["for"] != request.path:
-        return {}
-    del request.session[KEPT]
-    return kept["typed"]
+    """What was typed for this page before signing in; there until it is sent."""
+    kept = request.session.get(KEPT) if hasattr(request, "session") else None
+    return dict(kept["typed"]) if kept and kept["for"] == request.path else {}
+
+
+def sent(request: HttpRequest) -> None:
+    """What was kept has been written; it is forgotten."""
+    request.session.pop(KEPT, None)

@@ -7,160 +7,20 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from .models import Alias, User
+from .ready_names import for_a_discussion
 
 STEADY, PER_PLACE = "steady", "per_topic"
 
-# Quiet words of nature; two of them make a name that says nothing of anybody.
-FIRST = {
-    "fi": [
-        "Hiljainen",
-        "Lempeä",
-        "Utuinen",
-        "Sininen",
-        "Varjoisa",
-        "Keväinen",
-        "Syksyinen",
-        "Tyyni",
-        "Lumeton",
-        "Kuulas",
-        "Hämärä",
-        "Vihreä",
-        "Kirkas",
-        "Sateinen",
-        "Tuulinen",
-        "Aamuinen",
-        "Iltainen",
-        "Kesäinen",
-        "Routainen",
-        "Pilvinen",
-    ],
-    "sv": [
-        "Stilla",
-        "Mjuk",
-        "Disig",
-        "Blå",
-        "Skuggig",
-        "Vårlig",
-        "Höstlig",
-        "Lugn",
-        "Klar",
-        "Grön",
-        "Ljus",
-        "Regnig",
-        "Blåsig",
-        "Tidig",
-        "Sen",
-        "Somrig",
-        "Frostig",
-        "Molnig",
-        "Varm",
-        "Silvrig",
-    ],
-    "en": [
-        "Quiet",
-        "Gentle",
-        "Misty",
-        "Blue",
-        "Shady",
-        "Early",
-        "Late",
-        "Calm",
-        "Clear",
-        "Green",
-        "Bright",
-        "Rainy",
-        "Windy",
-        "Mossy",
-        "Silver",
-        "Autumn",
-        "Summer",
-        "Frosty",
-        "Cloudy",
-        "Warm",
-    ],
-}
-SECOND = {
-    "fi": [
-        "koivu",
-        "kataja",
-        "suopursu",
-        "kivi",
-        "niitty",
-        "lampi",
-        "puro",
-        "saari",
-        "tuomi",
-        "pihlaja",
-        "haapa",
-        "kuusi",
-        "sammal",
-        "kaisla",
-        "kanerva",
-        "poukama",
-        "harju",
-        "notko",
-        "lehto",
-        "kallio",
-    ],
-    "sv": [
-        "björk",
-        "en",
-        "sten",
-        "äng",
-        "tjärn",
-        "bäck",
-        "holme",
-        "hägg",
-        "rönn",
-        "asp",
-        "gran",
-        "mossa",
-        "vass",
-        "ljung",
-        "vik",
-        "ås",
-        "lund",
-        "klippa",
-        "strand",
-        "stig",
-    ],
-    "en": [
-        "birch",
-        "juniper",
-        "stone",
-        "meadow",
-        "pond",
-        "brook",
-        "island",
-        "rowan",
-        "aspen",
-        "spruce",
-        "moss",
-        "reed",
-        "heather",
-        "cove",
-        "ridge",
-        "grove",
-        "cliff",
-        "shore",
-        "path",
-        "fern",
-    ],
-}
 
+def take(person: User, place: str, *, naming: str = STEADY, language: str = "fi") -> str:
+    """The name this person has in this place from now on; made on the first time.
 
-def offered(language: str) -> str:
-    """A ready pseudonym in that language, new each time."""
-    words = language if language in FIRST else "fi"
-    return f"{secrets.choice(FIRST[words])} {secrets.choice(SECOND[words])}"
-
-
-def take(person: User, place: str, *, naming: str = STEADY) -> str:
-    """The name this person has in this place from now on; made on the first time."""
+    `language` is the place's: a name in the person's own would be a mark of that person.
+    """
     kept = Alias.objects.filter(person=person, place=place).first()
     if kept:
         return kept.name
-    wish = person.pseudonym if naming == STEADY else offered(person.language)
+    wish = person.pseudonym if naming == STEADY else for_a_discussion(language)
     for attempt in range(20):
         try:
             with transaction.atomic():
@@ -169,7 +29,7 @@ def take(person: User, place: str, *, naming: str = STEADY) -> str:
             kept = Alias.objects.filter(person=person, place=place).first()
             if kept:
                 return kept.name
-            wish = offered(person.language) if attempt < 19 else f"{wish} {secrets.randbelow(99)}"
+            wish = for_a_discussion(language) if attempt < 19 else f"{wish} {secrets.randbelow(99)}"
     raise RuntimeError("no free name in this place")
 
 

@@ -6,11 +6,14 @@ and letters of other scripts that look like ours (Unicode TR 39 calls the result
 
 import re
 import unicodedata
+from functools import cache
 
 from django.utils.translation import gettext_lazy as _
 
 from community import promises
 from community.core.errors import Refused
+
+from .ready_names import all_for_discussions
 
 # Letters of Cyrillic and Greek, and signs, that pass for a Latin letter at a glance.
 LOOK_ALIKES = str.maketrans(
@@ -31,6 +34,8 @@ ROLE_WORDS = (
     "facilitat", "professional", "psycholog", "lawyer", "doctor", "police", "official", "staff",
     "editor", "coordinator", "therapist", "terapeut", "support",
 )  # fmt: skip
+LONGEST_SKELETON = 120  # what the key's column holds; one sign can unfold to many letters
+MARKS = re.compile("[\u0300-\u036f]{3,}")  # letters buried under accents
 TITLES = re.compile(r"^(dr|tri|tohtori|prof)\b", re.IGNORECASE)
 
 
@@ -57,7 +62,11 @@ def check(name: str) -> None:
             _("Please leave out long numbers: a year or a phone number can tell who you are.")
         )
     seen = skeleton(name)
-    if not seen or TITLES.match(name.strip()) or any(word in seen for word in role_skeletons()):
+    if not seen or len(seen) > LONGEST_SKELETON or MARKS.search(unicodedata.normalize("NFD", name)):
+        raise Refused(_("Please use ordinary letters in the name."))
+    if seen in discussion_skeletons():
+        raise Refused(_("This name cannot be used here. Please choose another."))
+    if TITLES.match(name.strip()) or any(word in seen for word in role_skeletons()):
         raise Refused(_("This name sounds like somebody who works here. Please choose another."))
 
 
@@ -66,5 +75,12 @@ def scripts_of(name: str) -> set[str]:
     return {unicodedata.name(letter, "OTHER").split()[0] for letter in name if letter.isalpha()}
 
 
+@cache
 def role_skeletons() -> list[str]:
     return [skeleton(word) for word in ROLE_WORDS]
+
+
+@cache
+def discussion_skeletons() -> set[str]:
+    """Names that discussions give to people; an account called so would speak for them."""
+    return {skeleton(name) for name in all_for_discussions()}

@@ -2,17 +2,20 @@
 
 from django.contrib.auth import login, logout
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
 from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
 from community.core import limits
 from community.core.errors import Refused, TooMany
+from community.core.typed import typed_in
 
 from . import names, queries, services
 from .forms import SignInForm, SignUpForm
 from .keeping import keep_typed, safe_next
+from .models import key_of
+from .ready_names import for_an_account
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -25,7 +28,9 @@ class Onward:
     """A way in that remembers where the person was going."""
 
     def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(next=safe_next(self.request, ""), **kwargs)
+        return super().get_context_data(
+            next=safe_next(self.request, ""), kept=typed_in(self.request), **kwargs
+        )
 
 
 class SignUpView(Onward, FormView):
@@ -35,7 +40,7 @@ class SignUpView(Onward, FormView):
     form_class = SignUpForm
 
     def get_initial(self) -> dict:
-        return {"pseudonym": names.offered(get_language())}
+        return {"pseudonym": for_an_account(get_language())}
 
     def form_valid(self, form: SignUpForm) -> HttpResponse:
         given = form.cleaned_data
@@ -54,9 +59,9 @@ class SignUpView(Onward, FormView):
             form.add_error("pseudonym", refusal.reason)
             return self.form_invalid(form)
         login(self.request, person, backend=BACKEND)
-        return redirect(safe_next(self.request, resolve_url("accounts:welcome")))
+        return HttpResponseRedirect(safe_next(self.request, resolve_url("accounts:welcome")))
 
-    def form_invalid(self, form: SignUpForm, status: int = 200) -> HttpResponse:
+    def form_invalid(self, form: SignUpForm, status: int = 400) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=status)
 
 
@@ -71,9 +76,10 @@ class SignInView(Onward, FormView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
-            limits.spend(
-                "sign_in", f"{address_of(request)}:{request.POST.get('pseudonym', '')[:150]}"
-            )
+            limits.spend("sign_in_address", address_of(request))
+            # By the key that finds the account: "A.i.n.o" is another spelling, not another try.
+            name = key_of(request.POST.get("pseudonym", "")[:150])
+            limits.spend("sign_in", f"{address_of(request)}:{name}")
         except TooMany as refusal:
             form = self.get_form_class()(initial=request.POST.dict())
             context = self.get_context_data(form=form, refusal=refusal.reason)
@@ -84,7 +90,7 @@ class SignInView(Onward, FormView):
         login(self.request, form.person)
         target = safe_next(self.request, resolve_url("talk:boards"))
         keep_typed(self.request, target)
-        return redirect(target)
+        return HttpResponseRedirect(target)
 
 
 class SignOutView(View):

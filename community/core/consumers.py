@@ -80,7 +80,8 @@ class LiveConsumer(Viewing):
     async def live_look(self, event: dict) -> None:
         address = event["stream"]
         if await self.may_listen(address):
-            await self.send_json({"look": address})
+            gone = {"gone": event["gone"]} if event.get("gone") else {}
+            await self.send_json({"look": address, **gone})
         else:
             await self.forget(address)
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from .errors import Concealed, Refused
+from .typed import typed_in
 
 # SE-04: nothing of the device is asked for, also not by a page we did not mean to serve.
 SHUT = ", ".join(
@@ -45,7 +46,8 @@ class KindRefusals:
         if isinstance(error, Concealed):
             raise Http404
         if isinstance(error, Refused):
+            context = {"reason": error.reason, "kept": typed_in(request)}
             return TemplateResponse(
-                request, "errors/refused.html", {"reason": error.reason}, status=error.status
+                request, "errors/refused.html", context, status=error.status
             ).render()
         return None

@@ -1,6 +1,7 @@
 """Public references: opaque, unguessable, without order. No id of the database leaves the house."""
 
 import base64
+import re
 import secrets
 
 from django.db import models
@@ -12,6 +13,11 @@ PATTERN = "[a-z2-7]{16}"
 def new_ref() -> str:
     """Sixteen characters a-z2-7: 80 random bits (PB-03 asks for at least 64)."""
     return base64.b32encode(secrets.token_bytes(10)).decode().lower()
+
+
+def ref_in(text: object) -> str:
+    """The reference somebody sent, or nothing: whatever else it is never reaches the database."""
+    return text if isinstance(text, str) and re.fullmatch(PATTERN, text) else ""
 
 
 class RefField(models.CharField):

@@ -3,6 +3,7 @@
 No images, no raw HTML, no embeds. A link shows its domain in words and tells the next site nothing.
 """
 
+import unicodedata
 from urllib.parse import urlsplit
 
 import nh3
@@ -28,7 +29,10 @@ def _make() -> MarkdownIt:
 
 def _leads_to_a_site(address: str) -> bool:
     """Only whole addresses of sites; `/leave/` or `8` in a message is no link of ours."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
 
 
@@ -51,6 +55,11 @@ def _close_link(renderer, tokens: list[Token], index: int, options, env) -> str:
 
 
 _parser = _make()
+
+
+def is_blank(source: str) -> bool:
+    """Whether nothing in the text can be seen: spaces, controls and invisible signs only."""
+    return all(one.isspace() or unicodedata.category(one) in {"Cc", "Cf"} for one in source)
 
 
 def render(source: str) -> SafeString:

@@ -122,11 +122,3 @@ CAST: tuple[Person, ...] = (
     _parent("harbour", "Quiet Harbour", "Mother, moved to Finland for the marriage.", "en"),
     _parent("birch", "Birch Lane", "Father, bilingual child, separated last year.", "en"),
 )
-
-
-def by_key(key: str) -> Person:
-    """The person with this key; a KeyError that names the key when there is none."""
-    for person in CAST:
-        if person.key == key:
-            return person
-    raise KeyError(f"No one in the cast is called {key!r}.")

@@ -7,6 +7,8 @@ from django.contrib.auth import logout
 from django.http import HttpRequest
 
 from community.accounts.services import signed_out
+from community.core import limits
+from community.core.errors import TooMany
 
 LEFT = "left"
 
@@ -17,6 +19,10 @@ def leave(request: HttpRequest) -> None:
     logout(request)
     if person.is_authenticated:
         signed_out(person)
+    try:
+        limits.spend("leaving", request.META.get("REMOTE_ADDR", ""))
+    except TooMany:
+        return  # somebody fills our table of sessions; the way out itself stays open
     request.session[LEFT] = True
 
 

@@ -10,6 +10,7 @@ from community.safety import views as safety
 register_converter(RefConverter, "ref")
 
 handler404 = "community.core.views.not_found"
+handler400 = "community.core.views.bad_request"
 
 urlpatterns = [
     # Leaving has no language: it must be quick to find and never be wrong.

@@ -12,6 +12,7 @@ from community.groups.models import PeerGroup, Seat
 
 CONTENT = Path(__file__).resolve().parent.parent / "content" / "group.toml"
 FOUNDER = "outi"
+SUCH_AS = {"fi": "Esimerkiksi:", "sv": "Till exempel:", "en": "For example:"}
 # A session that is over, or was never opened, makes room for the next one.
 STILL_COMING = timedelta(hours=2)
 
@@ -43,10 +44,9 @@ def _group(given: dict, people: dict[str, User]) -> PeerGroup:
 def _agreement(given: dict, code: str) -> str:
     """What the group agrees on, then the limits of secrecy with two examples (RT-03, PV-10)."""
     lines = [f"– {line}" for line in given["agreement"][code]]
-    secrecy = given["secrecy"][code]
-    return "\n\n".join(
-        ["\n".join(lines), secrecy["text"], secrecy["example_1"], secrecy["example_2"]]
-    )
+    secrecy, such_as = given["secrecy"][code], SUCH_AS[code]
+    examples = [f"{such_as} {secrecy[name]}" for name in ("example_1", "example_2")]
+    return "\n\n".join(["\n".join(lines), secrecy["text"], *examples])
 
 
 def _seat(group: PeerGroup, person: User, *, by: User) -> None:

@@ -10,6 +10,7 @@ from community.demo.cast import CAST
 from community.demo.seeding.circle import load_circle
 from community.demo.seeding.people import NOT_YET, load_people, passphrase_of
 from community.demo.seeding.talk import load_talk
+from community.groups.services import sweep
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 # Demo reviews, by invented people: a real site asks real experts (CH-10).
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             load_talk(people)
             load_circle(people)
         else:
+            # A demo has no hourly task: what was promised to vanish goes when it is opened.
+            sweep()
             self.print_cast()
 
     def print_cast(self) -> None:
