@@ -20,3 +20,4 @@ class PostShown:
 class PostHidden:
     post_id: int
     topic_ref: str
+    post_ref: str

@@ -6,6 +6,11 @@ from community.core.happenings import on
 from .events import PostHidden, PostShown
 
 
-@on(PostShown, PostHidden)
-def tell_readers(happened: PostShown | PostHidden) -> None:
+@on(PostShown)
+def tell_readers(happened: PostShown) -> None:
     live.nudge("topic", happened.topic_ref)
+
+
+@on(PostHidden)
+def take_from_open_pages(happened: PostHidden) -> None:
+    live.nudge("topic", happened.topic_ref, gone=happened.post_ref)

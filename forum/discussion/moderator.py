@@ -10,6 +10,7 @@ from community.accounts import names
 from moderation.kinds import Kind, Place, Standing, register
 
 from .models import Board, Byline, PostRevision
+from .queries.cards import untitled
 from .services.showing import hide_post, show_post
 
 
@@ -25,13 +26,16 @@ class PostKind(Kind):
         return f"post:{revision.post_id}"
 
     def prepared(self, revisions: QuerySet) -> QuerySet:
-        return revisions.select_related("post__topic__trait", "post__topic__forum__board")
+        return revisions.select_related(
+            "post__byline", "post__topic__trait", "post__topic__forum__board"
+        )
 
     def place(self, revision: PostRevision) -> Place:
         topic, board = revision.post.topic, revision.post.topic.forum.board
         # A discussion that waits is read by its writer only; until then its board is the place.
         where = ("talk:topic", topic.trait.ref) if topic.approved else ("talk:board", board.ref)
-        title = topic.trait.title or revision.title
+        waiting = "" if revision.post.byline.withdrawn_at else revision.title
+        title = topic.trait.title or waiting or untitled()
         return Place(words=f"{board.name} · {title}", url=reverse(where[0], args=[where[1]]))
 
     def standing(self, revision: PostRevision) -> Standing:
@@ -59,6 +63,8 @@ class PostKind(Kind):
 
     def html(self, revision: PostRevision) -> SafeString:
         """All that a yes lets readers see: title, content note, text and sources."""
+        if revision.post.byline.withdrawn_at:
+            return format_html("<p>{}</p>", _("The writer took this back."))
         return format_html(
             "{}{}{}{}",
             format_html("<h3>{}</h3>", revision.title) if revision.title else "",

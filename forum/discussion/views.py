@@ -7,13 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
 from community.access import audience, boards, topics
-from community.accounts.forms import SignInForm
-from community.accounts.keeping import kept_for
+from community.accounts.keeping import kept_for, sent
 from community.accounts.queries import wearable
+from community.accounts.returning import sign_in_first
 from community.core.errors import Refused
+from community.core.refs import ref_in
+from community.core.typed import typed_in
 
 from . import queries, services
 from .forms import ReplyForm, StartForm
+from .queries.cards import untitled
 
 FRAGMENT = "X-Fragment"
 
@@ -51,7 +54,7 @@ class BoardView(TemplateView):
         board = queries.board_for(viewer, ref)
         return super().get_context_data(
             board=board,
-            page=queries.topics_on(viewer, board, before=self.request.GET.get("before", "")[:16]),
+            page=queries.topics_on(viewer, board, before=ref_in(self.request.GET.get("before"))),
             first_page="before" not in self.request.GET,
             may_start=boards.may_start(viewer, board.forum),
             audience=audience.of_board(board.forum),
@@ -65,7 +68,7 @@ class TopicView(View):
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
         topic = queries.topic_for(request.user, ref)
-        after, before = request.GET.get("after", "")[:16], request.GET.get("before", "")[:16]
+        after, before = ref_in(request.GET.get("after")), ref_in(request.GET.get("before"))
         if request.headers.get(FRAGMENT):
             found = queries.first_newer(request.user, topic, after)
             return render(request, "talk/_messages.html", {"messages": found})
@@ -92,6 +95,7 @@ def show_topic(
     context = {
         "topic": topic,
         "heading": topic.trait.title or own_title(page),
+        "kept": typed_in(request),
         "page": page,
         "form": form,
         "may_reply": topics.may_reply(viewer, topic),
@@ -103,7 +107,7 @@ def show_topic(
 
 def own_title(page) -> str:
     """The title of a discussion that waits, for its writer."""
-    return page.messages[0].title if page.messages else ""
+    return (page.messages[0].title if page.messages else "") or untitled()
 
 
 class ReplyView(View):
@@ -113,9 +117,9 @@ class ReplyView(View):
         return redirect("talk:topic", ref)
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
-        topic = queries.topic_for(request.user, ref)
         if not request.user.is_authenticated:
             return sign_in_first(request, resolve_url("talk:topic", ref))
+        topic = queries.topic_for(request.user, ref)
         form = ReplyForm(request.POST, hats=wearable(request.user))
         if not form.is_valid():
             return show_topic(request, topic, form, last=True, status=400)
@@ -124,6 +128,7 @@ class ReplyView(View):
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             return show_topic(request, topic, form, last=True, status=refusal.status)
+        sent(request)
         return redirect(
             f"{resolve_url('talk:topic', ref)}?last=1#message-{written.post.byline.ref}"
         )
@@ -141,9 +146,9 @@ class StartView(View):
         )
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
-        board = queries.board_for(request.user, ref)
         if not request.user.is_authenticated:
             return sign_in_first(request, request.path)
+        board = queries.board_for(request.user, ref)
         form = StartForm(request.POST, hats=wearable(request.user))
         if not form.is_valid():
             return self.show(request, board, form, status=400)
@@ -154,6 +159,7 @@ class StartView(View):
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             return self.show(request, board, form, status=refusal.status)
+        sent(request)
         return redirect("talk:topic", written.post.topic.trait.ref)
 
     def show(self, request: HttpRequest, board, form: StartForm, status: int = 200) -> HttpResponse:
@@ -162,6 +168,7 @@ class StartView(View):
             "board": board,
             "form": form,
             "may_start": verdict,
+            "kept": typed_in(request),
             "audience": audience.of_board(board.forum),
             "crumbs": [
                 *crumbs(),
@@ -191,17 +198,6 @@ def own_post(request: HttpRequest, ref: str):
     if post.poster_id != request.user.pk:
         raise Http404
     return post
-
-
-def sign_in_first(request: HttpRequest, target: str) -> HttpResponse:
-    """The session had ended: the words stay on the page and come along through the sign-in."""
-    context = {
-        "form": SignInForm(),
-        "next": target,
-        "kept": {name: request.POST[name] for name in ("title", "body") if request.POST.get(name)},
-        "refusal": _("You are not signed in any more. Sign in, and what you wrote is there."),
-    }
-    return render(request, "accounts/sign_in.html", context, status=403)
 
 
 def crumbs() -> list[dict]:

@@ -8,7 +8,8 @@ import unicodedata
 from datetime import date
 
 IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])(\d{2})(\d{2})(\d{2}) ?([-+A-FU-Y]) ?(\d{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z])",
+    r"(?<![0-9A-Za-z])(\d{2})(\d{2})(\d{2}) ?([-+A-FU-Y]) ?(\d{3})"
+    r"([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 # The sign between date and number tells the century.

@@ -67,7 +67,7 @@ def topics_on(viewer, board: Board, *, before: str = "") -> TopicPage:
     there = Topic.objects.filter(visible_to(viewer, Topic), forum=board.forum_id)
     shown = there.filter(approved=True).order_by("-last_post_on", "-pk")
     anchor = shown.filter(trait__ref=before).first() if before else None
-    if anchor:
+    if anchor and anchor.last_post_on:
         shown = shown.filter(
             Q(last_post_on__lt=anchor.last_post_on)
             | Q(last_post_on=anchor.last_post_on, pk__lt=anchor.pk)

@@ -43,7 +43,7 @@ def cards(viewer, topics: list[Topic]) -> list[TopicCard]:
     return [
         TopicCard(
             url=reverse("talk:topic", args=[topic.trait.ref]),
-            title=topic.trait.title or own_titles.get(topic.pk, ""),
+            title=topic.trait.title or own_titles.get(topic.pk) or untitled(),
             language=topic.trait.language,
             opened_by=called.get((topic.trait.place, topic.poster_id), names.nobody()),
             when=topic.created,
@@ -55,6 +55,11 @@ def cards(viewer, topics: list[Topic]) -> list[TopicCard]:
         )
         for topic in topics
     ]
+
+
+def untitled() -> str:
+    """What a discussion is called whose first message was taken back."""
+    return _("A discussion whose first message was taken back")
 
 
 def _answered(topics: list[Topic]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from community.access.visible import visible_to
 from community.core.errors import Concealed
 from forum.forum_conversation.models import Post, Topic
 
+from ..models import Byline
 from .cards import ANSWERING, TopicCard, cards
 from .messages import Message, messages
 
@@ -63,7 +64,7 @@ def posts_in(
     """
     shown = _posts(viewer, topic).filter(approved=True)
     backwards = last or bool(before)
-    anchor = _anchor(shown, after or before)
+    anchor = _anchor(topic, after or before)
     if anchor:
         shown = shown.filter(_beyond(anchor, backwards))
     order = (
@@ -108,12 +109,15 @@ def _posts(viewer, topic: Topic):
     )
 
 
-def _anchor(shown, ref: str):
-    return shown.filter(byline__ref=ref).first() if ref else None
+def _anchor(topic: Topic, ref: str) -> Byline | None:
+    """Where a page begins; a post that was taken back meanwhile still marks its place."""
+    if not ref:
+        return None
+    return Byline.objects.filter(topic=topic, ref=ref, shown_at__isnull=False).first()
 
 
-def _beyond(anchor: Post, backwards: bool) -> Q:
-    at, key = anchor.byline.shown_at, anchor.byline.pk
+def _beyond(anchor: Byline, backwards: bool) -> Q:
+    at, key = anchor.shown_at, anchor.pk
     if backwards:
         return Q(byline__shown_at__lt=at) | Q(byline__shown_at=at, byline__pk__lt=key)
     return Q(byline__shown_at__gt=at) | Q(byline__shown_at=at, byline__pk__gt=key)

@@ -11,8 +11,8 @@ from community.audit import Tag
 from forum.forum_conversation.models import Post
 from moderation import desk
 
-from ..models import Byline
-from .showing import close_if_empty, hide_post
+from ..models import Byline, TopicTrait
+from .showing import hide_post
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def withdraw(post: Post, *, by: User) -> None:
     desk.withdraw(post.byline.latest, by=by)
     now = timezone.now()
     hide_post(post)
-    Byline.objects.filter(post=post, withdrawn_at=None).update(withdrawn_at=now, html="")
-    close_if_empty(post.topic_id, now)
+    Byline.objects.filter(post=post, withdrawn_at=None).update(withdrawn_at=now)
+    if post.pk == post.topic.first_post_id:
+        TopicTrait.objects.filter(topic=post.topic).update(withdrawn_at=now)
     audit.record(by, Tag.POST_WITHDRAWN, post)

@@ -97,7 +97,7 @@ def reply(
 def cleaned(body: str, *, title: str = "", sources: str = "", content_note: str = "") -> Words:
     """The typed text within its limits, rendered. Raises Refused when there is none or too much."""
     source, title = body.replace("\x00", "").strip(), " ".join(title.split())
-    if not source:
+    if text.is_blank(source):
         raise Refused(_("There is no text yet. Please write something first."))
     if len(source) > promises.POST_LENGTH:
         raise Refused(
@@ -113,15 +113,17 @@ def cleaned(body: str, *, title: str = "", sources: str = "", content_note: str 
 
 def _write(find_topic, board: Board, words: Words, hat, client_id: str, by: User) -> Written:
     earlier = _sent_before(by, client_id)
-    if earlier:
+    if earlier and _same_words(earlier.post, words):
         return earlier
+    if earlier:
+        client_id = ""  # a browser gave an old form back; the words are new and count as new
     limits.spend(limit_for(by), by.ref)
     try:
         with transaction.atomic():
             return _write_once(find_topic(), board, words, hat, client_id, by)
     except IntegrityError:
         earlier = _sent_before(by, client_id)  # the same sending came in twice at once
-        if earlier is None:
+        if earlier is None or not _same_words(earlier.post, words):
             raise
         return earlier
 
@@ -150,18 +152,25 @@ def _write_once(topic: Topic, board: Board, words: Words, hat, client_id: str, b
     )
     if words.title:
         Topic.objects.filter(pk=topic.pk).update(first_post=post)
-    names.take(by, topic.trait.place, naming=board.naming)
+    names.take(by, topic.trait.place, naming=board.naming, language=topic.trait.language)
     audit.record(by, Tag.POST_WRITTEN, post, wearing=hat.kind if hat else "")
     outcome = desk.submit(revision, by=by)
     publish(PostWritten(post_id=post.pk))
     return Written(post, outcome.is_held, outcome.until)
 
 
+def _same_words(post: Post, words: Words) -> bool:
+    """Whether this sending is that one again, and not other words under an old mark."""
+    first = post.byline.latest
+    return (first.title, first.source) == (words.title, words.source)
+
+
 def _sent_before(by: User, client_id: str) -> Written | None:
     """What this same sending became the first time."""
     if not client_id:
         return None
-    byline = Byline.objects.select_related("post").filter(person=by, client_id=client_id).first()
+    sent = Byline.objects.filter(person=by, client_id=client_id)
+    byline = sent.select_related("post__byline__latest").first()
     return Written(byline.post, byline.shown_at is None, None) if byline else None
 
 

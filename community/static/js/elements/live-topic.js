@@ -21,7 +21,7 @@ export class LiveTopic extends HTMLElement {
     if (!this.list) return
     this.#line = new Line(this.dataset.socket, {
       open: () => this.#listen(),
-      frame: frame => { if (frame.look === this.dataset.stream) this.look() },
+      frame: frame => this.#hear(frame),
       closed: () => this.#stop(),
     }).open()
     this.#timer = setInterval(() => { if (!this.#line.isOpen && !document.hidden) this.look() }, ASK_EVERY)
@@ -45,6 +45,13 @@ export class LiveTopic extends HTMLElement {
     if (answer && GONE.includes(answer.status)) return this.#stop()
     if (answer?.ok) this.#take(items(answer.text))
     if (this.#again) { this.#again = false; this.look() }
+  }
+
+  #hear(frame) {
+    if (frame.look !== this.dataset.stream) return
+    // Taken back: it goes from open pages too; what stands around it stays where it is.
+    if (frame.gone) document.getElementById(`message-${frame.gone}`)?.remove()
+    this.look()
   }
 
   #listen() {

@@ -5,6 +5,8 @@
  */
 const PRESSES = 3
 const WITHIN = 5000
+// The screen is blank meanwhile; a server that answers later than this is not waited for.
+const HEARD_WITHIN = 1500
 
 /** Back may bring a page whole from memory: hide it at once and ask the server anew (EX-03). */
 addEventListener("pageshow", event => {
@@ -33,11 +35,12 @@ export class QuickExit extends HTMLElement {
     this.leave()
   }
 
-  leave() {
+  /** The server hears first: otherwise a quick Back could overtake the news (EX-03). */
+  async leave() {
     const { leave, target } = this.dataset
     blank()
     forget()
-    if (leave) navigator.sendBeacon(leave)
+    if (leave) await heard(leave)
     location.replace(target || leave)
   }
 
@@ -54,6 +57,12 @@ export class QuickExit extends HTMLElement {
 function blank() {
   document.title = "\u00a0"
   document.documentElement.replaceChildren()
+}
+
+/** Tells the server, even if this page is gone before it answers; never fails. */
+function heard(address) {
+  const told = fetch(address, { method: "POST", keepalive: true }).catch(() => {})
+  return Promise.race([told, new Promise(done => setTimeout(done, HEARD_WITHIN))])
 }
 
 /** We keep nothing on the device; a vendor might. */
