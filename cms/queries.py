@@ -1,4 +1,8 @@
-"""Questions about guides: what is published, in whose language. The viewer comes first."""
+"""Questions about guides: what is published, in whose language.
+
+The viewer comes first as everywhere, and changes nothing here: these are public by law of the
+page tree. What is published and open to all is shown to all (ID-01).
+"""
 
 from typing import TypedDict
 

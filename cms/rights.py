@@ -35,6 +35,11 @@ def follow_role(person: User) -> None:
         person.groups.remove(group)
 
 
+def not_here(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    """A door of the vendor that this house keeps shut, for everybody: as if it never was."""
+    raise Concealed
+
+
 def editors_only(view):
     """The door of the editors' side: an ended role shuts it at once; for others it is not there."""
 

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -15,8 +16,9 @@ from .children.queries import stale_lines
 from .models import ContactLine
 from .models.quiet import QuietPage
 
-# Nothing here is used by this site's editors; a shorter menu is found faster.
-UNUSED = {"help", "reports"}
+# Nothing here is used by this site's editors; a shorter menu is found faster. Pictures and
+# documents: no page shows any yet, and uploaded files are not served (see community.urls.staff).
+UNUSED = {"help", "reports", "images", "documents", "users", "groups"}
 
 
 class ContactLines(SnippetViewSet):
@@ -55,7 +57,14 @@ def show_stale_lines(request: HttpRequest, panels: list) -> None:
     panels.append(StaleLines())
 
 
+@hooks.register("construct_homepage_summary_items", order=1)  # after the vendor's own
+def count_only_pages(request: HttpRequest, items: list) -> None:
+    items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
+
+
 @hooks.register("construct_main_menu")
+@hooks.register("construct_settings_menu")
+@hooks.register("construct_search")
 def hide_unused(request: HttpRequest, items: list) -> None:
     items[:] = [item for item in items if item.name not in UNUSED]
 

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import TranslatableMixin
 
 from cms.bands import Band
+from cms.forms import ContactLineForm
 from community import promises
 
 
@@ -41,6 +42,7 @@ class ContactLine(TranslatableMixin, ClusterableModel):
 
     objects = ContactQuerySet.as_manager()
 
+    # No panel for the owner: a list to choose from would name every member (PB-03).
     panels = [
         FieldPanel("name"),
         FieldPanel("number"),
@@ -48,10 +50,11 @@ class ContactLine(TranslatableMixin, ClusterableModel):
         FieldPanel("spoken"),
         FieldPanel("hours_sure"),
         FieldPanel("source"),
-        FieldPanel("owner"),
         FieldPanel("checked_on"),
         InlinePanel("words", label=_("What a child reads before calling")),
     ]
+
+    base_form_class = ContactLineForm
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("line to call")

@@ -1,13 +1,11 @@
-"""What editors may do in Wagtail: pages, files and lines to call; nothing about people."""
+"""What editors may do in Wagtail: pages and lines to call; nothing about people or files."""
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page
 
 from cms import rights
 
 ON_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-ON_FILES = ("add_siteimage", "change_siteimage", "choose_siteimage",
-            "add_sitedocument", "change_sitedocument", "choose_sitedocument")  # fmt: skip
 ON_LINES = ("add_contactline", "change_contactline", "delete_contactline", "view_contactline")
 
 
@@ -16,16 +14,12 @@ def admit() -> Group:
     group, _made = Group.objects.get_or_create(name=rights.EDITORS)
     access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     group.permissions.add(access, *_ours(ON_LINES))
-    root, files = Page.get_first_root_node(), Collection.get_first_root_node()
+    root = Page.get_first_root_node()
     pages = Permission.objects.filter(
         content_type__app_label="wagtailcore", content_type__model="page", codename__in=ON_PAGES
     )
     for right in pages:
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
-    for right in _ours(ON_FILES):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=files, permission=right
-        )
     return group
 
 

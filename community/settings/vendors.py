@@ -5,11 +5,16 @@ WAGTAIL_SITE_NAME = "Rinnalla"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
+WAGTAIL_USER_TIME_ZONES = ["Europe/Helsinki"]  # one country, one clock
 WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"  # custom from the first migration
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # checked on every download, never by a bare file address
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAIL_WORKFLOW_ENABLED = False  # its ready-made one waits for a group in which nobody stands
+# Passphrases are changed at our own door, and nobody has an e-mail address here (ID-02).
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # ID-10: no picture is asked from a third party
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # nothing is fetched from outside
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -2,12 +2,13 @@
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail.admin import urls as editor_urls
 from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from cms.rights import editors_only
+from cms.rights import editors_only, not_here
+from community.accounts.views import SignOutView
 
 # Wagtail's interface still carries inline scripts and styles; nothing of members is shown there.
 EDITORS_POLICY = {
@@ -20,12 +21,23 @@ EDITORS_POLICY = {
     "base-uri": [NONE],
 }
 
+# Shut for everybody; the names below still resolve, for the vendor's own pages build addresses.
+SHUT = (
+    "users", "groups", "bulk/accounts",  # a list of members (PB-03); rights change through verbs
+    "login", "password_reset",  # our own doors count the tries and know no e-mail (ID-02)
+    # No page shows a picture or a document yet, and uploaded files are not served.
+    "images", "documents", "bulk/cms/siteimage", "bulk/cms/sitedocument",
+    "api/main/images", "api/main/documents",
+)  # fmt: skip
+
 editors_side = decorate_urlpatterns(
     decorate_urlpatterns(list(editor_urls.urlpatterns), editors_only),
     csp_replace(EDITORS_POLICY),
 )
 
 urlpatterns = [
+    *(re_path(rf"^editor/{name}/", not_here) for name in SHUT),
+    path("editor/logout/", SignOutView.as_view()),  # ends the session, not only its cookie
     path("editor/", include(editors_side)),
     path("documents/", include(document_urls)),
 ]
