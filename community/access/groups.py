@@ -145,13 +145,11 @@ def may_speak(viewer: object, group) -> Verdict:
 
 
 def may_pause(viewer: object, group) -> Verdict:
+    """Whether this person may let the open room be quiet, go on, or end."""
     verdict = _leads(viewer, group)
     if verdict and not group.session_now():
         return refused(_("The session is not open."))
     return verdict
-
-
-may_close = may_pause
 
 
 def may_remove(viewer: object, group, seat) -> Verdict:

@@ -27,15 +27,16 @@ def when(session: Session | None) -> str:
 
 
 def group_card(group: PeerGroup, url: str) -> dict:
-    """A group in a list: what for and when, never who (RT-04)."""
-    session = group.session_now()
+    """A group of `queries.open_groups` in the list: what for and when, never who (RT-04)."""
+    session = next((one for one in group.evenings if one.opened_at), None)
+    upcoming = next((one for one in group.evenings if not one.opened_at), None)
     return {
         "url": url,
         "title": in_language(group.name),
         "text": in_language(group.purpose),
         "state": _("Open now") if session else "",
         "open": bool(session),
-        "when": when(session or group.session_next()) or _("The next evening is being planned"),
+        "when": when(session or upcoming) or _("The next evening is being planned"),
         "seats": _("Speaks %(language)s") % {"language": group.get_language_display()},
     }
 
@@ -53,6 +54,13 @@ def people_in(group: PeerGroup, seats: Iterable[Seat], viewer: object) -> list[d
         }
         for seat in seats
     ]
+
+
+def own_name(group: PeerGroup, viewer: object) -> str:
+    """What the viewer is, or would be, called in this group; empty for somebody signed out."""
+    if not viewer.is_authenticated:
+        return ""
+    return names.in_place(group.place, [viewer.pk]).get(viewer.pk) or names.own(viewer)
 
 
 def waiting_in(group: PeerGroup, requests: Iterable[SeatRequest]) -> list[dict]:

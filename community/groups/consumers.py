@@ -7,14 +7,19 @@ every some seconds. Nothing a client sends can end the connection but a frame th
 import asyncio
 import logging
 import random
+from contextlib import suppress
 from dataclasses import dataclass
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
 from channels.db import database_sync_to_async
 from django.conf import settings
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from community.accounts import keeping
 from community.core.consumers import Viewing, viewer_of
 from community.core.errors import Concealed, Refused
 
@@ -130,11 +135,13 @@ class RoomConsumer(Viewing):
         with translation.override(self.language):
             try:
                 group = queries.room_for(viewer, self.ref)
-                return services.say(group, body=body, client_id=client_id, by=viewer).seq
+                said = services.say(group, body=body, client_id=client_id, by=viewer)
             except Concealed:
                 return None
             except Refused as refusal:
                 return str(refusal.reason)
+        _forget_kept(self.session_key)
+        return said.seq
 
     async def refuse(self, client_id: str, reason: str) -> None:
         await self.send_json({"type": "refused", "client_id": client_id, "reason": reason})
@@ -228,6 +235,15 @@ class RoomConsumer(Viewing):
             self.asking.cancel()
             await self.channel_layer.group_discard(wire.room_group(self.ref), self.channel_name)
         await super().disconnect(code)
+
+
+def _forget_kept(session_key: str) -> None:
+    """What was kept over a sign-in has been said; it does not come back into the field."""
+    session = SessionStore(session_key)
+    keeping.sent(SimpleNamespace(session=session))
+    if session.modified:
+        with suppress(UpdateError):  # signed out in this moment: nothing is left to forget
+            session.save()
 
 
 def _too_much() -> str:

@@ -9,9 +9,10 @@ class SeatAsked:
 
 
 @dataclass(frozen=True)
-class SeatGiven:
+class RequestAnswered:
+    """Somebody left the waiting list: with a seat, without one, or by their own wish."""
+
     group_ref: str
-    person_ref: str
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,15 @@ class SeatEnded:
 
 
 @dataclass(frozen=True)
+class DoorMoved:
+    """The session was opened or closed: told in the room and on the group's page."""
+
+    group_ref: str
+
+
+@dataclass(frozen=True)
 class RoomChanged:
-    """The session was opened, paused, resumed or closed: whoever is there looks again."""
+    """The session was paused or resumed: told to those who are in the room, to nobody else."""
 
     group_ref: str
 

@@ -45,5 +45,9 @@ class SayForm(forms.Form):
     )
     client_id = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
+    def count_anew(self) -> None:
+        """The same words under a new number: the old one was used for others."""
+        self.data = {**self.data.dict(), "client_id": new_client_id()}
+
     def clean_client_id(self) -> str:
         return self.cleaned_data["client_id"] or new_client_id()

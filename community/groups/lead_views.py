@@ -3,7 +3,10 @@
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
+
+from community.core.errors import Refused
 
 from . import queries, services
 from .models import PeerGroup
@@ -25,13 +28,16 @@ class LeadView(LoginRequiredMixin, View):
 
 
 class AnswerView(LeadView):
-    """A seat, or none this time, for one request."""
+    """A seat, or none this time, for one request; without a clear answer neither."""
 
     back = "groups:group"
+    answers = {"give": True, "decline": False}
 
     def act(self, group: PeerGroup, request: HttpRequest) -> None:
         asked = queries.waiting_for(request.user, group, request.POST.get("request", ""))
-        gives = request.POST.get("answer") == "give"
+        gives = self.answers.get(request.POST.get("answer", ""))
+        if gives is None:
+            raise Refused(_("Please choose: a seat, or not this time."))
         services.answer_request(asked, gives=gives, by=request.user)
 
 

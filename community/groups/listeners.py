@@ -4,7 +4,15 @@ from community.core import live
 from community.core.happenings import on
 
 from . import wire
-from .events import MessageHidden, MessageSaid, RoomChanged, SeatAsked, SeatEnded, SeatGiven
+from .events import (
+    DoorMoved,
+    MessageHidden,
+    MessageSaid,
+    RequestAnswered,
+    RoomChanged,
+    SeatAsked,
+    SeatEnded,
+)
 
 
 @on(MessageSaid)
@@ -12,21 +20,21 @@ def tell_the_room(happened: MessageSaid) -> None:
     wire.said(happened.group_ref, happened.seq)
 
 
-@on(MessageHidden)
-def grey_the_line(happened: MessageHidden) -> None:
+@on(MessageHidden, RoomChanged, DoorMoved)
+def let_the_room_look(happened: MessageHidden | RoomChanged | DoorMoved) -> None:
     wire.changed(happened.group_ref)
 
 
-@on(RoomChanged)
-def tell_who_waits(happened: RoomChanged) -> None:
-    """People in the room, and people on the group's page who wait for it to open."""
-    wire.changed(happened.group_ref)
+@on(DoorMoved)
+def tell_who_stands_at_the_door(happened: DoorMoved) -> None:
+    """Whether the room is open is on the page for everybody; nothing else is told here."""
     live.nudge("group", happened.group_ref)
 
 
-@on(SeatAsked, SeatGiven)
-def refresh_the_page(happened: SeatAsked | SeatGiven) -> None:
-    live.nudge("group", happened.group_ref)
+@on(SeatAsked, RequestAnswered)
+def tell_who_chooses(happened: SeatAsked | RequestAnswered) -> None:
+    """For the facilitators only: nobody who waits hears of another one (RT-04, PB-12)."""
+    live.nudge("waiting", happened.group_ref)
 
 
 @on(SeatEnded)

@@ -29,6 +29,17 @@ class StandingQuerySet(models.QuerySet):
         return self.filter(ended_at=None)
 
 
+class SessionQuerySet(models.QuerySet):
+    def running(self) -> "SessionQuerySet":
+        """Those that are open now."""
+        return self.filter(opened_at__isnull=False, closed_at=None)
+
+    def to_come(self) -> "SessionQuerySet":
+        """Those that can still be opened."""
+        in_time = timezone.now() - OPENS_WITHIN
+        return self.filter(opened_at=None, closed_at=None, starts_at__gt=in_time)
+
+
 class PeerGroup(models.Model):
     """A few people, a facilitator, and what they agreed on. Words are kept by language."""
 
@@ -77,12 +88,11 @@ class PeerGroup(models.Model):
         )
 
     def session_now(self) -> "Session | None":
-        return self.sessions.filter(opened_at__isnull=False, closed_at=None).first()
+        return self.sessions.running().first()
 
     def session_next(self) -> "Session | None":
         """The planned session that can be opened next."""
-        planned = self.sessions.filter(opened_at=None, closed_at=None)
-        return planned.filter(starts_at__gt=timezone.now() - OPENS_WITHIN).first()
+        return self.sessions.to_come().first()
 
     def session_before(self) -> "Session | None":
         """The session that ended last, while its messages are kept (RT-05)."""
@@ -165,6 +175,8 @@ class Session(models.Model):
     opened_by = _somebody(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = _somebody(null=True, blank=True)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at", "pk"]

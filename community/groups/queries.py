@@ -1,11 +1,12 @@
 """Questions about live groups. Each takes who asks; what is read begins at `visible_to`."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from community.access import groups as access
 from community.access.verdict import require
 from community.access.visible import visible_to
 from community.core.errors import Concealed
+from community.core.refs import ref_in
 
 from .models import Message, PeerGroup, Seat, SeatRequest, Session
 
@@ -13,14 +14,18 @@ MOST = 200
 
 
 def open_groups(viewer: object) -> QuerySet[PeerGroup]:
-    """Groups this person may know of, oldest first."""
+    """Groups this person may know of, oldest first, each with its `evenings` now and to come."""
     seen = visible_to(viewer, PeerGroup)
-    return PeerGroup.objects.filter(seen, ended_at=None).order_by("created_at", "pk")
+    evenings = Prefetch(
+        "sessions", Session.objects.running() | Session.objects.to_come(), to_attr="evenings"
+    )
+    found = PeerGroup.objects.filter(seen, ended_at=None).prefetch_related(evenings)
+    return found.order_by("created_at", "pk")
 
 
 def group_for(viewer: object, ref: str) -> PeerGroup:
     """The group behind an address. Raises Concealed when there is none for this viewer."""
-    group = PeerGroup.objects.filter(visible_to(viewer, PeerGroup), ref=ref).first()
+    group = PeerGroup.objects.filter(visible_to(viewer, PeerGroup), ref=ref_in(ref)).first()
     if group is None:
         raise Concealed
     return group
@@ -40,17 +45,19 @@ def own_request(viewer: object, group: PeerGroup) -> SeatRequest | None:
     return group.requests.filter(person=viewer).last()
 
 
-def waiting(viewer: object, group: PeerGroup) -> QuerySet[SeatRequest]:
-    """The waiting list, for the facilitator; nothing for anybody else."""
+def waiting(viewer: object, group: PeerGroup, *, after: str = "") -> QuerySet[SeatRequest]:
+    """The waiting list, or what came after one request, for the facilitator; else nothing."""
     if not access.may_give_seat(viewer, group):
         return SeatRequest.objects.none()
-    return group.requests.filter(answered_at=None)
+    known = group.requests.filter(ref=ref_in(after)).first()
+    later = Q(pk__gt=known.pk) if known else Q()
+    return group.requests.filter(later, answered_at=None)
 
 
 def waiting_for(viewer: object, group: PeerGroup, ref: str) -> SeatRequest:
     """One request of this group. Raises Concealed or Refused for all but its facilitator."""
     require(access.may_give_seat(viewer, group))
-    request = group.requests.filter(ref=ref).first()
+    request = group.requests.filter(ref=ref_in(ref)).first()
     if request is None:
         raise Concealed
     return request
@@ -65,7 +72,7 @@ def people(viewer: object, group: PeerGroup) -> QuerySet[Seat]:
 
 def seat_in(viewer: object, group: PeerGroup, ref: str) -> Seat | None:
     """A standing seat of this group by its reference, for those who sit here."""
-    return people(viewer, group).filter(ref=ref).first()
+    return people(viewer, group).filter(ref=ref_in(ref)).first()
 
 
 def messages(

@@ -10,10 +10,10 @@ from django.views.generic import View
 
 from community.access import audience
 from community.access import groups as access
-from community.accounts.forms import SignInForm
 from community.accounts.hats import in_language
-from community.accounts.keeping import kept_for
-from community.core.errors import Refused
+from community.accounts.keeping import kept_for, sent
+from community.accounts.returning import sign_in_first
+from community.core.errors import Refused, Stale
 
 from . import cards, queries, room, services
 from .forms import SayForm, new_client_id
@@ -32,8 +32,7 @@ class RoomView(LoginRequiredMixin, View):
         after = number(request.GET.get("after", ""))
         if request.headers.get(FRAGMENT):
             return fragment(room.look(request.user, ref, after=after))
-        typed = kept_for(request).get("body", "")
-        form = SayForm(initial={"body": typed, "client_id": new_client_id()})
+        form = SayForm(initial={**kept_for(request), "client_id": new_client_id()})
         return show_room(request, group, form, after=after)
 
 
@@ -69,6 +68,7 @@ def show_room(
         "session": group.session_now(),
         "theme": in_language(group.session_now().theme),
         "people": cards.people_in(group, queries.people(viewer, group), viewer),
+        "own_name": cards.own_name(group, viewer),
         "audience": audience.of_group(group.people_now()),
         "may_speak": access.may_speak(viewer, group),
         "is_paused": glimpse.state is State.PAUSED,
@@ -96,7 +96,7 @@ class SayView(View):
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         if not request.user.is_authenticated:
-            return sign_in_first(request, resolve_url("groups:room", ref))
+            return signed_out(request, resolve_url("groups:room", ref))
         group = queries.room_for(request.user, ref)
         form = SayForm(request.POST)
         if not form.is_valid():
@@ -105,7 +105,10 @@ class SayView(View):
             message = services.say(group, by=request.user, **form.cleaned_data)
         except Refused as refusal:
             form.add_error("body", refusal.reason)
+            if isinstance(refusal, Stale):
+                form.count_anew()
             return not_said(request, group, form, str(refusal.reason), status=refusal.status)
+        sent(request)
         if request.headers.get(FRAGMENT):
             return HttpResponse(status=204)
         return redirect(f"{resolve_url('groups:room', ref)}#message-{message.seq}")
@@ -119,14 +122,12 @@ def not_said(
     return show_room(request, group, form, status=status)
 
 
-def sign_in_first(request: HttpRequest, target: str) -> HttpResponse:
-    """The session had ended: the words stay on the page and come along through the sign-in."""
-    reason = _("You are not signed in any more. Sign in, and what you wrote is there.")
+def signed_out(request: HttpRequest, target: str) -> HttpResponse:
+    """The session had ended: a sentence for the script, for a person the sign-in with the words."""
     if request.headers.get(FRAGMENT):
+        reason = _("You are signed out.")
         return HttpResponse(reason, status=403, content_type="text/plain; charset=utf-8")
-    kept = {"body": request.POST["body"]} if request.POST.get("body") else {}
-    context = {"form": SignInForm(), "next": target, "kept": kept, "refusal": reason}
-    return render(request, "accounts/sign_in.html", context, status=403)
+    return sign_in_first(request, target)
 
 
 def first_error(form: SayForm) -> str:

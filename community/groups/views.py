@@ -10,6 +10,8 @@ from django.views.generic import TemplateView, View
 
 from community.access import groups as access
 from community.accounts.hats import in_language
+from community.accounts.keeping import kept_for, sent
+from community.accounts.returning import sign_in_first
 from community.core.errors import Refused
 
 from . import cards, queries, services
@@ -31,13 +33,16 @@ class ListView(TemplateView):
 
 
 class GroupView(View):
-    """One group; with the header X-Fragment only its door: when, and whether it is open."""
+    """One group; with the header X-Fragment its door alone, or who waits, for who chooses."""
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
         group = queries.group_for(request.user, ref)
-        if request.headers.get(FRAGMENT):
-            return render(request, "groups/_door.html", door(request, group))
-        return show_group(request, group, SeatForm())
+        if not request.headers.get(FRAGMENT):
+            return show_group(request, group, SeatForm(initial=kept_for(request)))
+        if request.GET.get("part") == "waiting":
+            after = request.GET.get("after", "")
+            return render(request, "groups/_waiting.html", waiting_list(request, group, after))
+        return render(request, "groups/_door.html", door(request, group))
 
 
 def show_group(
@@ -47,7 +52,7 @@ def show_group(
     viewer = request.user
     context = {
         **door(request, group),
-        "group": group,
+        **waiting_list(request, group),
         "name": in_language(group.name),
         "purpose": in_language(group.purpose),
         "agreement": in_language(group.agreement),
@@ -55,7 +60,7 @@ def show_group(
         "may_ask": access.may_ask_seat(viewer, group),
         "may_give_up": access.may_give_up_seat(viewer, group),
         "own_request": queries.own_request(viewer, group),
-        "waiting": cards.waiting_in(group, queries.waiting(viewer, group)),
+        "own_name": cards.own_name(group, viewer),
         "crumbs": crumbs(),
     }
     return render(request, "groups/group.html", context, status=status)
@@ -76,11 +81,19 @@ def door(request: HttpRequest, group: PeerGroup) -> dict:
     }
 
 
-class AskSeatView(LoginRequiredMixin, View):
+def waiting_list(request: HttpRequest, group: PeerGroup, after: str = "") -> dict:
+    """Who waits, for the facilitator; an empty list for anybody else."""
+    found = queries.waiting(request.user, group, after=after)
+    return {"group": group, "waiting": cards.waiting_in(group, found)}
+
+
+class AskSeatView(View):
     """Onto the waiting list, by POST. The answer is the same for everybody (PB-12)."""
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         group = queries.group_for(request.user, ref)
+        if not request.user.is_authenticated:
+            return sign_in_first(request, resolve_url("groups:group", ref))
         form = SeatForm(request.POST)
         if not form.is_valid():
             return show_group(request, group, form, status=400)
@@ -89,6 +102,7 @@ class AskSeatView(LoginRequiredMixin, View):
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             return show_group(request, group, form, status=refusal.status)
+        sent(request)
         return redirect("groups:group", ref)
 
 

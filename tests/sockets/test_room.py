@@ -6,8 +6,10 @@ import json
 import pytest
 from channels.db import database_sync_to_async as in_db
 from channels.layers import get_channel_layer
+from django.contrib.sessions.backends.db import SessionStore
 
 from community.accounts import services as accounts
+from community.accounts.keeping import KEPT
 from community.accounts.models import User
 from community.groups import queries, services, wire
 from community.groups.consumers import RoomConsumer
@@ -37,6 +39,39 @@ async def test_sending_again_is_acknowledged_again_and_said_once(session, group,
         assert (await speaking.hear("said"))["seq"] == 1
     await speaking.say("Toinen", "a2")
     assert await hearing.seqs(2) == [1, 2]
+
+
+async def test_other_words_under_a_used_number_come_back_to_their_writer(
+    session, group, aino, mikko, line
+):
+    speaking, hearing = await line(aino, group), await line(mikko, group)
+    await speaking.say("Hei", "a1")
+    await speaking.hear("said")
+    await speaking.say("Jotain muuta", "a1")
+    refused = await speaking.hear("refused")
+    assert refused["client_id"] == "a1" and refused["reason"]
+    await speaking.say("Jotain muuta", "a2")
+    assert (await speaking.hear("said"))["seq"] == 2
+    assert await hearing.seqs(2) == [1, 2]
+
+
+async def test_what_was_kept_over_a_sign_in_is_forgotten_when_it_was_said(
+    session, group, aino, session_key
+):
+    key = await in_db(session_key)(aino)
+
+    def keep() -> None:
+        store = SessionStore(key)
+        store[KEPT] = {"for": "/", "typed": {"body": "Hei"}}
+        store.save()
+
+    await in_db(keep)()
+    speaking = Line(f"/live/g/{group.ref}/", key)
+    await speaking.connect()
+    await speaking.say("Hei", "a1")
+    await speaking.hear("said")
+    assert KEPT not in await in_db(SessionStore(key).load)()
+    await speaking.disconnect()
 
 
 async def test_after_a_gap_exactly_what_was_missed_once_and_in_order(

@@ -10,21 +10,27 @@ from community.access.verdict import require
 from community.accounts import names
 from community.accounts.models import User
 from community.audit import Tag
+from community.core import limits
 from community.core.errors import Refused, Stale
 from community.core.happenings import publish
+from community.core.text import is_blank
 
-from ..events import SeatAsked, SeatEnded, SeatGiven
+from ..events import RequestAnswered, SeatAsked, SeatEnded
 from ..models import REQUEST_LENGTH, PeerGroup, Seat, SeatRequest
 from .words import storable
 
 
 @transaction.atomic
 def ask_seat(group: PeerGroup, *, words: str = "", by: User) -> SeatRequest:
-    """Put oneself on the waiting list. Asking twice changes nothing."""
+    """Put oneself on the waiting list. Asking twice changes nothing.
+
+    Raises Refused, or TooMany when somebody asks and takes back again and again.
+    """
     require(access.may_ask_seat(by, group))
-    line = " ".join(storable(words).split())
+    line = _one_line(words)
     if len(line) > REQUEST_LENGTH:
         raise Refused(_("Please shorten your words a little: at most 300 characters fit."))
+    limits.spend("seat_requests", by.ref)
     try:
         with transaction.atomic():
             request = SeatRequest.objects.create(group=group, person=by, words=line)
@@ -38,8 +44,9 @@ def ask_seat(group: PeerGroup, *, words: str = "", by: User) -> SeatRequest:
 
 @transaction.atomic
 def withdraw_request(group: PeerGroup, *, by: User) -> None:
-    """Take oneself from the waiting list, if one is on it."""
+    """Take oneself from the waiting list, if one is on it. Raises TooMany like asking."""
     require(access.may_see(by, group))
+    limits.spend("seat_requests", by.ref)
     for request in SeatRequest.objects.filter(group=group, person=by, answered_at=None):
         _answer(request, SeatRequest.Answer.WITHDRAWN, by)
 
@@ -64,7 +71,6 @@ def answer_request(request: SeatRequest, *, gives: bool, by: User) -> Seat | Non
     )
     names.take(request.person, group.place, naming=names.STEADY)
     audit.record(by, Tag.SEAT_GIVEN, seat)
-    publish(SeatGiven(group_ref=group.ref, person_ref=request.person.ref))
     return seat
 
 
@@ -92,7 +98,13 @@ def end_seat(seat: Seat, *, by: User) -> None:
     publish(SeatEnded(group_ref=seat.group.ref, person_ref=seat.person.ref))
 
 
+def _one_line(words: str) -> str:
+    line = " ".join(storable(words).split())
+    return "" if is_blank(line) else line
+
+
 def _answer(request: SeatRequest, answer: str, by: User) -> None:
     request.answer, request.answered_at, request.answered_by = answer, timezone.now(), by
     request.save(update_fields=["answer", "answered_at", "answered_by"])
     audit.record(by, Tag.SEAT_REQUEST_ANSWERED, request, answer=str(answer))
+    publish(RequestAnswered(group_ref=request.group.ref))

@@ -10,7 +10,7 @@ from community import audit, promises
 from community.audit import Tag
 from community.core.happenings import publish
 
-from ..events import RoomChanged
+from ..events import DoorMoved
 from ..models import Message, Session
 
 
@@ -35,7 +35,7 @@ def _close_forgotten(session: Session, past: datetime) -> None:
     if closed:
         session.pauses.standing().update(ended_at=timezone.now())
         audit.record(None, Tag.SESSION_ENDED, session)
-        publish(RoomChanged(group_ref=session.group.ref))
+        publish(DoorMoved(group_ref=session.group.ref))
 
 
 @transaction.atomic

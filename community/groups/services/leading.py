@@ -12,7 +12,7 @@ from community.audit import Tag
 from community.core.errors import Stale
 from community.core.happenings import publish
 
-from ..events import MessageHidden, RoomChanged
+from ..events import DoorMoved, MessageHidden, RoomChanged
 from ..models import Message, Pause, PeerGroup, Seat, Session
 from .joining import end_seat
 from .talking import agree
@@ -31,16 +31,14 @@ def open_session(group: PeerGroup, *, by: User) -> Session:
     session.save(update_fields=["opened_at", "opened_by"])
     agree(session, by=by)
     audit.record(by, Tag.SESSION_OPENED, session)
-    publish(RoomChanged(group_ref=group.ref))
+    publish(DoorMoved(group_ref=group.ref))
     return session
 
 
 @transaction.atomic
 def pause(group: PeerGroup, *, by: User) -> Pause:
     """Let the room be quiet. Pausing twice changes nothing."""
-    group = _locked(group)
-    require(access.may_pause(by, group))
-    session = group.session_now()
+    session = _led(group, by)
     standing = session.pause_now()
     if standing:
         return standing
@@ -53,9 +51,7 @@ def pause(group: PeerGroup, *, by: User) -> Pause:
 @transaction.atomic
 def resume(group: PeerGroup, *, by: User) -> None:
     """End the pause, if there is one."""
-    group = _locked(group)
-    require(access.may_pause(by, group))
-    session = group.session_now()
+    session = _led(group, by)
     ended = session.pauses.standing().update(ended_at=timezone.now(), ended_by=by)
     if ended:
         audit.record(by, Tag.SESSION_RESUMED, session)
@@ -65,14 +61,12 @@ def resume(group: PeerGroup, *, by: User) -> None:
 @transaction.atomic
 def close_session(group: PeerGroup, *, by: User) -> Session:
     """End the session. Its messages vanish in the promised time (RT-05)."""
-    group = _locked(group)
-    require(access.may_close(by, group))
-    session, now = group.session_now(), timezone.now()
+    session, now = _led(group, by), timezone.now()
     session.pauses.standing().update(ended_at=now, ended_by=by)
     session.closed_at, session.closed_by = now, by
     session.save(update_fields=["closed_at", "closed_by"])
     audit.record(by, Tag.SESSION_ENDED, session)
-    publish(RoomChanged(group_ref=group.ref))
+    publish(DoorMoved(group_ref=group.ref))
     return session
 
 
@@ -97,6 +91,13 @@ def hide(message: Message, *, by: User) -> None:
     message.save(update_fields=["hidden_at", "hidden_by"])
     audit.record(by, Tag.MESSAGE_HIDDEN, message, seq=message.seq)
     publish(MessageHidden(group_ref=message.group.ref, seq=message.seq))
+
+
+def _led(group: PeerGroup, by: User) -> Session:
+    """The session that is open, its group held, for whoever leads it. Raises Refused otherwise."""
+    group = _locked(group)
+    require(access.may_pause(by, group))
+    return group.session_now()
 
 
 def _locked(group: PeerGroup) -> PeerGroup:

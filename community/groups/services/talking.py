@@ -12,7 +12,7 @@ from community.accounts import hats
 from community.accounts.models import Role, User
 from community.audit import Tag
 from community.core import limits, text
-from community.core.errors import Refused
+from community.core.errors import Refused, Stale
 from community.core.happenings import publish
 
 from ..events import MessageSaid
@@ -40,8 +40,8 @@ def agree(session: Session, *, by: User) -> Agreement:
 def say(group: PeerGroup, *, body: str, client_id: str, by: User) -> Message:
     """Say something in the room, once for each client_id however often it is sent.
 
-    Raises Concealed without a seat, Refused or TooMany with the sentence to show. When it returns,
-    the message is stored.
+    Raises Concealed without a seat, Refused or TooMany with the sentence to show, Stale when the
+    client_id was sent before with other words. When it returns, these words are stored.
     """
     if not CLIENT_ID.fullmatch(client_id):
         raise Refused(_("This message came without its number. Please send it again."))
@@ -60,7 +60,7 @@ def _say_once(group: PeerGroup, body: str, client_id: str, by: User) -> Message:
     require(access.may_enter(by, group))
     earlier = group.messages.filter(person=by, client_id=client_id).first()
     if earlier:
-        return earlier
+        return _same_sending(earlier, cleaned(body))
     require(access.may_speak(by, group))
     source = cleaned(body)
     limits.spend("group_messages", by.ref)
@@ -68,6 +68,13 @@ def _say_once(group: PeerGroup, body: str, client_id: str, by: User) -> Message:
     audit.record(by, Tag.MESSAGE_SAID, message, seq=message.seq)
     publish(MessageSaid(group_ref=group.ref, seq=message.seq))
     return message
+
+
+def _same_sending(earlier: Message, source: str) -> Message:
+    """What is stored already; other words under its number are refused, never thrown away."""
+    if earlier.source != source:
+        raise Stale(_("This was sent before with other words. Please send it once more."))
+    return earlier
 
 
 def _store(group: PeerGroup, source: str, client_id: str, by: User) -> Message:

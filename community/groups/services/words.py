@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community import promises
 from community.core.errors import Refused
+from community.core.text import is_blank
 
 # Invisible controls; line breaks and tabs stay.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -21,9 +22,9 @@ def storable(typed: str) -> str:
 
 
 def cleaned(body: str) -> str:
-    """A message within its limits. Raises Refused when it is empty or too long."""
+    """A message within its limits. Raises Refused when nothing can be seen or it is too long."""
     source = storable(body).strip()
-    if not source:
+    if is_blank(source):
         raise Refused(_("There is no text yet. Please write something first."))
     if len(source) > promises.GROUP_MESSAGE_LENGTH:
         raise Refused(

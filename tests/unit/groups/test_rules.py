@@ -28,7 +28,6 @@ TABLE = {
     "may_agree": [HIDDEN, HIDDEN, HIDDEN, YES, YES],
     "may_speak": [HIDDEN, HIDDEN, HIDDEN, YES, YES],
     "may_pause": [HIDDEN, HIDDEN, HIDDEN, NO, YES],
-    "may_close": [HIDDEN, HIDDEN, HIDDEN, NO, YES],
 }
 
 

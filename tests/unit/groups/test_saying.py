@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from community import promises
 from community.audit.models import Entry
-from community.core.errors import Concealed, Refused, TooMany
+from community.core.errors import Concealed, Refused, Stale, TooMany
 from community.groups import services
 from community.groups.models import Message, PeerGroup
 
@@ -28,6 +28,30 @@ def test_what_was_acknowledged_is_acknowledged_again_in_a_pause(session, group, 
     first = services.say(group, body="Hei", client_id="a1", by=aino)
     services.pause(group, by=ville)
     assert services.say(group, body="Hei", client_id="a1", by=aino) == first
+
+
+def test_other_words_under_a_number_that_was_used_are_refused_not_thrown_away(session, group, aino):
+    first = services.say(group, body="Hei", client_id="a1", by=aino)
+    with pytest.raises(Stale):
+        services.say(group, body="Jotain muuta", client_id="a1", by=aino)
+    assert services.say(group, body=" Hei\r\n", client_id="a1", by=aino) == first
+    assert Message.objects.get().source == "Hei"
+
+
+def test_one_number_serves_each_group_apart(session, group, aino, ville):
+    elsewhere = setting.found_group(ville)
+    setting.begin(elsewhere, ville, aino)
+    services.say(group, body="Hei", client_id="a1", by=aino)
+    assert services.say(elsewhere, body="Moi", client_id="a1", by=aino).source == "Moi"
+
+
+@pytest.mark.parametrize(
+    "body", ["\u200b", "\u200b \u2060\n", "\x01\x02", "\ufeff", "\u202e\u202c"]
+)
+def test_a_message_in_which_nothing_can_be_seen_is_empty(body, session, group, aino):
+    with pytest.raises(Refused):
+        setting.say(group, aino, body)
+    assert not Message.objects.exists()
 
 
 def test_numbers_have_no_gap_also_after_refusals_and_sweeps(session, group, aino, mikko, ville):
