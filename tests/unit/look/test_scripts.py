@@ -47,9 +47,9 @@ def test_imports_are_relative_so_that_names_can_be_hashed(script):
 
 def test_EX_02_the_screen_is_blank_before_anything_is_sent():
     text = (JS / "elements" / "quick-exit.js").read_text()
-    leaving = text[text.index("  leave() {") :]
+    leaving = text[text.index("  async leave() {") :]
     order = [
-        leaving.index(step) for step in ("blank()", "forget()", "sendBeacon", "replace(target")
+        leaving.index(step) for step in ("blank()", "forget()", "heard(leave)", "replace(target")
     ]
     assert order == sorted(order)
 
