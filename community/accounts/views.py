@@ -7,6 +7,7 @@ from django.shortcuts import render, resolve_url
 from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
 
+from community import promises
 from community.core import limits
 from community.core.errors import Refused, TooMany
 from community.core.typed import typed_in
@@ -122,3 +123,4 @@ class WelcomeView(LoginRequiredMixin, TemplateView):
     """The first page after signing up: what one can do here, and what waits."""
 
     template_name = "accounts/welcome.html"
+    extra_context = {"first_posts": promises.FIRST_POSTS_READ}

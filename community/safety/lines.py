@@ -58,6 +58,11 @@ LINES = (
         "mll.fi", CHECKED,
     ),
     Line(
+        _("Line for children in Swedish"), "0800 96 116",
+        _("The same in Swedish."), _("Some hours from Monday to Thursday; please check the hours"),
+        "mll.fi", CHECKED,
+    ),
+    Line(
         _("Victim Support Finland"), "116 006",
         _("When you have met a crime or are afraid of one."), _("Weekdays"),
         "riku.fi", CHECKED,
