@@ -7,8 +7,9 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,9 @@ DECIDED_HERE = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "DEBUG", 
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
 
 
+running: list[subprocess.Popen] = []
+
+
 @dataclass
 class Lane:
     """One part of the suite: what pytest is asked, with what around it."""
@@ -31,6 +35,7 @@ class Lane:
     ask: list[str]
     env: dict[str, str] = field(default_factory=dict)
     missing: str = ""
+    beside: bool = False  # runs beside the lane that comes next; its words are told afterwards
 
 
 @dataclass
@@ -62,7 +67,7 @@ def main(args: list[str]) -> int:
         folder.chmod(0o711)  # PostgreSQL, as its own user, passes through to its own folder
         compile_words(around(DATA_DIR=folder / "words"))
         lanes = _as_asked(args, folder, until) if args else _all(folder, until)
-        outcomes = [_run(lane, folder) for lane in lanes]
+        outcomes = _run_all(lanes, folder)
     failed = _sum_up(outcomes)
     # Asked for by name, and finding nothing, is a failure too.
     return (outcomes[0].code if args else 0) or failed
@@ -85,27 +90,29 @@ def _all(folder: Path, until: ExitStack) -> Iterator[Lane]:
     yield Lane(
         "unit and journeys", ["-m", "not browser and not services and not samples", *PARALLEL]
     )
-    services = _services_lane(folder, until)
-    yield services
-    chromium = _machine.browser()
+    services, chromium = _services_lane(folder, until), _machine.browser()
+    no_chromium = "" if chromium else "no Chromium was found, and it could not be installed here"
     yield Lane(
         "evening, services",
         ["tests/browser/test_the_evening.py", "-m", "browser"],
         {**services.env, "CHROMIUM": chromium},
-        services.missing or ("" if chromium else "no Chromium was found"),
+        services.missing or no_chromium,
+        beside=True,
     )
-    yield Lane(
-        "browser",
-        ["-m", "browser", "-n", "2", "--dist", "loadfile"],
-        {"CHROMIUM": chromium},
-        "" if chromium else "no Chromium was found, and it could not be installed here",
-    )
+    yield services
     samples = _samples()
     yield Lane(
         "samples",
         ["-m", "samples"],
         samples,
         "" if samples else "no real files were found; SAMPLES_DIR names their folder",
+        beside=True,
+    )
+    yield Lane(
+        "browser",
+        ["-m", "browser", "-n", "2", "--dist", "loadfile"],
+        {"CHROMIUM": chromium},
+        no_chromium,
     )
 
 
@@ -119,7 +126,7 @@ def _services_lane(folder: Path, until: ExitStack) -> Lane:
         env, missing = _services.start(again, until)
     tests = ROOT / "tests"
     marked = (path for path in tests.rglob("test_*.py") if "mark.services" in path.read_text())
-    folders = {tests / name for name in ("journeys", "sockets", "access", "unit/moderation")}
+    folders = {tests / name for name in ("journeys", "sockets", "access", "unit/talk/test_reading.py")}
     alone = {path for path in marked if not folders.intersection(path.parents)}
     paths = [str(path.relative_to(ROOT)) for path in sorted(folders | alone)]
     why = f"{' and '.join(missing)} could not be reached or started" if missing else ""
@@ -133,37 +140,66 @@ def _samples() -> dict[str, str]:
     return {"SAMPLES_DIR": str(folder.resolve())} if folder.is_dir() else {}
 
 
-def _run(lane: Lane, folder: Path) -> Outcome:
+def _run_all(lanes: Iterable[Lane], folder: Path) -> list[Outcome]:
+    """One lane after the other; where one mostly waits, the next runs beside it."""
+    outcomes, waiting = [], []
+    with ThreadPoolExecutor() as aside:
+        for lane in lanes:
+            if lane.beside:
+                told = folder / f"{lane.name.replace(' ', '-')}.txt"
+                waiting.append((aside.submit(_run, lane, folder, told), told))
+                continue
+            outcomes.append(_run(lane, folder))
+            for other, told in waiting:
+                outcomes.append(other.result())
+                if told.exists():
+                    sys.stdout.write(told.read_text(errors="replace"))
+            waiting.clear()
+    return outcomes
+
+
+def _run(lane: Lane, folder: Path, told: Path | None = None) -> Outcome:
     outcome = Outcome(lane)
     if lane.missing:
         outcome.note = lane.missing
         return outcome
-    say(f"\n── {lane.name} " + "─" * (70 - len(lane.name)))
+    aside = " (beside the next)" if told else ""
+    say(f"\n── {lane.name}{aside} " + "─" * (70 - len(lane.name + aside)))
     report = folder / f"{lane.name.replace(' ', '-')}.xml"
     env = {name: value for name, value in os.environ.items() if name not in DECIDED_HERE}
     env |= {"DATA_DIR": str(folder / "data"), **lane.env}
     began = time.monotonic()
     quiet = [] if lane.name == "as asked" else ["-q"]
     command = [PYTHON, "-m", "pytest", *quiet, f"--junitxml={report}", *lane.ask]
-    outcome.code = _patiently(command, env)
+    outcome.code = _patiently(command, env, told)
     outcome.seconds = time.monotonic() - began
     _count(outcome, report)
     return outcome
 
 
-def _patiently(command: list, env: dict[str, str]) -> int:
+def _patiently(command: list, env: dict[str, str], told: Path | None) -> int:
     """Run to the end; after Ctrl-C pytest still gets to tell what it saw."""
-    run = subprocess.Popen(command, cwd=ROOT, env=env)
-    try:
-        return run.wait()
-    except KeyboardInterrupt as sign:
-        if isinstance(sign, _Ended):
-            run.send_signal(signal.SIGINT)  # the keyboard reaches pytest too, a plain kill does not
+    with told.open("w") if told else nullcontext() as out:
+        run = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
+        running.append(run)
         try:
-            run.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            run.kill()
-        raise
+            return run.wait()
+        except KeyboardInterrupt as sign:
+            if isinstance(sign, _Ended):  # the keyboard reaches pytest too, a plain kill does not
+                for one in running:
+                    one.send_signal(signal.SIGINT)
+            for one in running:
+                _end(one)
+            raise
+        finally:
+            running.remove(run)
+
+
+def _end(run: subprocess.Popen) -> None:
+    try:
+        run.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        run.kill()
 
 
 def _count(outcome: Outcome, report: Path) -> None:

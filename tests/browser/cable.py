@@ -12,7 +12,8 @@ class Cable:
         self._whole, self._running = True, set()
         self._loop = asyncio.new_event_loop()
         ready = threading.Event()
-        threading.Thread(target=self._run, args=(ready,), daemon=True).start()
+        self._thread = threading.Thread(target=self._run, args=(ready,), daemon=True)
+        self._thread.start()
         ready.wait(10)
 
     @property
@@ -28,8 +29,10 @@ class Cable:
         self._whole = True
 
     def close(self) -> None:
+        """Nothing is carried any more; what ran has time to end before the loop does."""
         self.pull()
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(lambda: self._loop.call_later(1, self._loop.stop))
+        self._thread.join(5)
 
     def _run(self, ready: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
