@@ -126,7 +126,9 @@ def _services_lane(folder: Path, until: ExitStack) -> Lane:
         env, missing = _services.start(again, until)
     tests = ROOT / "tests"
     marked = (path for path in tests.rglob("test_*.py") if "mark.services" in path.read_text())
-    folders = {tests / name for name in ("journeys", "sockets", "access", "unit/talk/test_reading.py")}
+    folders = {
+        tests / name for name in ("journeys", "sockets", "access", "unit/talk/test_reading.py")
+    }
     alone = {path for path in marked if not folders.intersection(path.parents)}
     paths = [str(path.relative_to(ROOT)) for path in sorted(folders | alone)]
     why = f"{' and '.join(missing)} could not be reached or started" if missing else ""

@@ -62,7 +62,11 @@ class HelpNowView(TemplateView):
     """Who answers now; opens on the worst line, without scripts or pictures."""
 
     template_name = "safety/help_now.html"
-    extra_context = {"lines": LINES}
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(
+            lines=LINES, checked_on=settings.HELP_LINES_CHECKED, **kwargs
+        )
 
 
 class RulesView(TemplateView):

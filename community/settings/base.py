@@ -87,6 +87,10 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
+# CH-08: the day on which somebody of the operator's last checked the numbers of help; a demo says
+# that nobody has.
+HELP_LINES_CHECKED = None
+
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "talk:boards"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,6 +1,7 @@
 """The only module that reads the environment. Settings ask it by name; nothing else may."""
 
 import os
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,14 @@ def folder(name: str, default: Path) -> Path:
     path = Path(read(name, str(default))).expanduser().resolve()
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def day(name: str) -> date:
+    """A day named by the environment, as 2026-11-20. Raises ImproperlyConfigured for others."""
+    try:
+        return date.fromisoformat(read(name))
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a day, written as 2026-11-20.") from None
 
 
 def truth(name: str) -> bool:

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .environment import ROOT, database, folder, read
+from .environment import ROOT, database, day, folder, read
 from .guards import *  # noqa: F403
 from .vendors import *  # noqa: F403
 
@@ -44,4 +44,5 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-c"
 CSRF_COOKIE_SECURE = True
 
+HELP_LINES_CHECKED = day("HELP_LINES_CHECKED")
 LEAVE_TARGET = read("LEAVE_TARGET", "https://www.ilmatieteenlaitos.fi/")

@@ -107,7 +107,7 @@ def read_by(*files: Path) -> set[str]:
     for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
-                "read", "folder", "truth",
+                "read", "folder", "truth", "day",
             }:  # fmt: skip
                 asked |= {arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant)}
     return asked
