@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from . import boards, topics
+from . import boards
 from .verdict import Verdict, allowed, concealed, refused
 
 
@@ -28,7 +28,7 @@ def may_read(viewer: object, post) -> Verdict:
 
 def may_withdraw(viewer: object, post) -> Verdict:
     """A writer takes the own post back at any time (PB-16)."""
-    if not may_read(viewer, post) or not topics.may_read(viewer, post.topic):
+    if not may_read(viewer, post):
         return concealed()
     if not viewer.is_authenticated or post.poster_id != viewer.pk:
         return refused(_("Only the writer can take a message back."))

@@ -30,6 +30,8 @@ def kept_for(request: HttpRequest) -> dict[str, str]:
     return dict(kept["typed"]) if kept and kept["for"] == request.path else {}
 
 
-def sent(request: HttpRequest) -> None:
-    """What was kept has been written; it is forgotten."""
-    request.session.pop(KEPT, None)
+def sent(request: HttpRequest, target: str) -> None:
+    """What was kept for this page has been written; it is forgotten."""
+    kept = request.session.get(KEPT)
+    if kept and kept["for"] == target:
+        del request.session[KEPT]

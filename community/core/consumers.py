@@ -82,7 +82,9 @@ class LiveConsumer(Viewing):
         if await self.may_listen(address):
             gone = {"gone": event["gone"]} if event.get("gone") else {}
             await self.send_json({"look": address, **gone})
-        else:
+        elif address in self.streams:
+            # What this page shows is not there any more: it is told so, as a reload would tell it.
+            await self.send_json({"look": address, "shut": True})
             await self.forget(address)
 
     async def live_recheck(self, event: dict) -> None:

@@ -16,6 +16,7 @@ from channels.db import database_sync_to_async
 from django.conf import settings
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -140,7 +141,8 @@ class RoomConsumer(Viewing):
                 return None
             except Refused as refusal:
                 return str(refusal.reason)
-        _forget_kept(self.session_key)
+        with translation.override(self.language):
+            _forget_kept(self.session_key, reverse("groups:room", args=[self.ref]))
         return said.seq
 
     async def refuse(self, client_id: str, reason: str) -> None:
@@ -237,10 +239,10 @@ class RoomConsumer(Viewing):
         await super().disconnect(code)
 
 
-def _forget_kept(session_key: str) -> None:
+def _forget_kept(session_key: str, target: str) -> None:
     """What was kept over a sign-in has been said; it does not come back into the field."""
     session = SessionStore(session_key)
-    keeping.sent(SimpleNamespace(session=session))
+    keeping.sent(SimpleNamespace(session=session), target)
     if session.modified:
         with suppress(UpdateError):  # signed out in this moment: nothing is left to forget
             session.save()

@@ -108,7 +108,7 @@ class SayView(View):
             if isinstance(refusal, Stale):
                 form.count_anew()
             return not_said(request, group, form, str(refusal.reason), status=refusal.status)
-        sent(request)
+        sent(request, resolve_url("groups:room", ref))
         if request.headers.get(FRAGMENT):
             return HttpResponse(status=204)
         return redirect(f"{resolve_url('groups:room', ref)}#message-{message.seq}")

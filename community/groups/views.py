@@ -102,7 +102,7 @@ class AskSeatView(View):
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             return show_group(request, group, form, status=refusal.status)
-        sent(request)
+        sent(request, resolve_url("groups:group", ref))
         return redirect("groups:group", ref)
 
 

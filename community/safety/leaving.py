@@ -3,6 +3,9 @@
 The mark of having left lives in the session itself, because we set no other cookie (PR-16).
 """
 
+import logging
+
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
@@ -10,20 +13,29 @@ from community.accounts.services import signed_out
 from community.core import limits
 from community.core.errors import TooMany
 
+log = logging.getLogger(__name__)
 LEFT = "left"
 
 
 def leave(request: HttpRequest) -> None:
-    """End the session here and remember only that somebody left."""
-    person = request.user
+    """End the session here and remember only that somebody left. Never fails."""
+    person, came_with_one = request.user, settings.SESSION_COOKIE_NAME in request.COOKIES
     logout(request)
     if person.is_authenticated:
         signed_out(person)
+    if came_with_one or _may_mark(request):
+        request.session[LEFT] = True
+
+
+def _may_mark(request: HttpRequest) -> bool:
+    """A visitor without a session gets one for the mark, unless an address makes too many."""
     try:
         limits.spend("leaving", request.META.get("REMOTE_ADDR", ""))
     except TooMany:
-        return  # somebody fills our table of sessions; the way out itself stays open
-    request.session[LEFT] = True
+        return False
+    except Exception:
+        log.exception("the limits could not be asked")  # the way out does not hang on a cache
+    return True
 
 
 def has_left(request: HttpRequest) -> bool:

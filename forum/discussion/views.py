@@ -95,7 +95,7 @@ def show_topic(
     context = {
         "topic": topic,
         "heading": topic.trait.title or own_title(page),
-        "kept": typed_in(request),
+        "kept": typed_in(request) or kept_for(request),
         "page": page,
         "form": form,
         "may_reply": topics.may_reply(viewer, topic),
@@ -128,7 +128,7 @@ class ReplyView(View):
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             return show_topic(request, topic, form, last=True, status=refusal.status)
-        sent(request)
+        sent(request, resolve_url("talk:topic", ref))
         return redirect(
             f"{resolve_url('talk:topic', ref)}?last=1#message-{written.post.byline.ref}"
         )
@@ -159,7 +159,7 @@ class StartView(View):
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             return self.show(request, board, form, status=refusal.status)
-        sent(request)
+        sent(request, request.path)
         return redirect("talk:topic", written.post.topic.trait.ref)
 
     def show(self, request: HttpRequest, board, form: StartForm, status: int = 200) -> HttpResponse:
@@ -168,7 +168,7 @@ class StartView(View):
             "board": board,
             "form": form,
             "may_start": verdict,
-            "kept": typed_in(request),
+            "kept": typed_in(request) or kept_for(request),
             "audience": audience.of_board(board.forum),
             "crumbs": [
                 *crumbs(),

@@ -7,6 +7,7 @@ import pytest
 from channels.db import database_sync_to_async as in_db
 from channels.layers import get_channel_layer
 from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
 
 from community.accounts import services as accounts
 from community.accounts.keeping import KEPT
@@ -62,7 +63,8 @@ async def test_what_was_kept_over_a_sign_in_is_forgotten_when_it_was_said(
 
     def keep() -> None:
         store = SessionStore(key)
-        store[KEPT] = {"for": "/", "typed": {"body": "Hei"}}
+        room = reverse("groups:room", args=[group.ref])
+        store[KEPT] = {"for": room, "typed": {"body": "Hei"}}
         store.save()
 
     await in_db(keep)()

@@ -46,7 +46,6 @@ def ask_seat(group: PeerGroup, *, words: str = "", by: User) -> SeatRequest:
 def withdraw_request(group: PeerGroup, *, by: User) -> None:
     """Take oneself from the waiting list, if one is on it. Raises TooMany like asking."""
     require(access.may_see(by, group))
-    limits.spend("seat_requests", by.ref)
     for request in SeatRequest.objects.filter(group=group, person=by, answered_at=None):
         _answer(request, SeatRequest.Answer.WITHDRAWN, by)
 

@@ -52,6 +52,7 @@ def _entitle(topic: Topic, title: str, content_note: str) -> None:
 
 def _count(topic: Topic, by: int) -> None:
     """Counters and the newest post of the topic and its board; a topic is open while it has one."""
+    Forum.objects.select_for_update().get(pk=topic.forum_id)  # what is newest is read under it
     Topic.objects.filter(pk=topic.pk).update(
         posts_count=F("posts_count") + by, **_newest(Q(topic=topic))
     )

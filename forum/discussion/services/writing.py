@@ -10,6 +10,7 @@ from community import audit, promises
 from community.access import boards, topics
 from community.access.verdict import require
 from community.accounts import hats, names
+from community.accounts.hats import Hat
 from community.accounts.models import User
 from community.audit import Tag
 from community.core import limits, text
@@ -43,6 +44,10 @@ class Words:
     sources: list[str]
     content_note: str
 
+    @property
+    def digest(self) -> str:
+        return digest_of(self.title, self.html, self.content_note, *self.sources)
+
 
 def start(
     board: Board,
@@ -62,20 +67,7 @@ def start(
     if not words.title:
         raise Refused(_("Please give the discussion a title."))
     hat = hats.hat_for(by, wearing)
-
-    def open_topic() -> Topic:
-        topic = Topic.objects.create(
-            forum=board.forum,
-            poster=by,
-            slug="t",
-            type=Topic.TOPIC_POST,
-            status=Topic.TOPIC_UNLOCKED,
-            approved=False,
-        )
-        TopicTrait.objects.create(topic=topic, language=language)
-        return topic
-
-    return _write(open_topic, board, words, hat, client_id, by)
+    return _write(None, board, words, hat, client_id, by, language=language)
 
 
 def reply(
@@ -91,7 +83,7 @@ def reply(
     require(topics.may_reply(by, topic))
     words = cleaned(body, sources=sources)
     hat = hats.hat_for(by, wearing)
-    return _write(lambda: topic, topic.forum.board, words, hat, client_id, by)
+    return _write(topic, topic.forum.board, words, hat, client_id, by)
 
 
 def cleaned(body: str, *, title: str = "", sources: str = "", content_note: str = "") -> Words:
@@ -111,24 +103,50 @@ def cleaned(body: str, *, title: str = "", sources: str = "", content_note: str 
     return Words(title, source, str(html), lines[:MOST_SOURCES], content_note.strip()[:120])
 
 
-def _write(find_topic, board: Board, words: Words, hat, client_id: str, by: User) -> Written:
+def _write(
+    topic: Topic | None,
+    board: Board,
+    words: Words,
+    hat: Hat | None,
+    client_id: str,
+    by: User,
+    *,
+    language: str = "",
+) -> Written:
+    """Into this topic, or a new one on the board when there is none."""
     earlier = _sent_before(by, client_id)
-    if earlier and _same_words(earlier.post, words):
+    if earlier and _is_same(earlier.post, topic, board, words, hat):
         return earlier
     if earlier:
         client_id = ""  # a browser gave an old form back; the words are new and count as new
     limits.spend(limit_for(by), by.ref)
     try:
         with transaction.atomic():
-            return _write_once(find_topic(), board, words, hat, client_id, by)
+            there = topic or _open_topic(board, language, by)
+            return _write_once(there, board, words, hat, client_id, by)
     except IntegrityError:
         earlier = _sent_before(by, client_id)  # the same sending came in twice at once
-        if earlier is None or not _same_words(earlier.post, words):
+        if earlier is None or not _is_same(earlier.post, topic, board, words, hat):
             raise
         return earlier
 
 
-def _write_once(topic: Topic, board: Board, words: Words, hat, client_id: str, by: User) -> Written:
+def _open_topic(board: Board, language: str, by: User) -> Topic:
+    topic = Topic.objects.create(
+        forum=board.forum,
+        poster=by,
+        slug="t",
+        type=Topic.TOPIC_POST,
+        status=Topic.TOPIC_UNLOCKED,
+        approved=False,
+    )
+    TopicTrait.objects.create(topic=topic, language=language)
+    return topic
+
+
+def _write_once(
+    topic: Topic, board: Board, words: Words, hat: Hat | None, client_id: str, by: User
+) -> Written:
     post = Post.objects.create(topic=topic, poster=by, approved=False, enable_signature=False)
     revision = PostRevision.objects.create(
         post=post,
@@ -138,7 +156,7 @@ def _write_once(topic: Topic, board: Board, words: Words, hat, client_id: str, b
         html=words.html,
         sources=words.sources,
         content_note=words.content_note,
-        digest=digest_of(words.title, words.html, words.content_note, *words.sources),
+        digest=words.digest,
         written_by=by,
     )
     Byline.objects.create(
@@ -159,10 +177,11 @@ def _write_once(topic: Topic, board: Board, words: Words, hat, client_id: str, b
     return Written(post, outcome.is_held, outcome.until)
 
 
-def _same_words(post: Post, words: Words) -> bool:
+def _is_same(post: Post, topic: Topic | None, board: Board, words: Words, hat: Hat | None) -> bool:
     """Whether this sending is that one again, and not other words under an old mark."""
-    first = post.byline.latest
-    return (first.title, first.source) == (words.title, words.source)
+    there = post.topic_id == topic.pk if topic else post.topic.forum_id == board.forum_id
+    kind = hat.kind if hat else ""
+    return there and (post.byline.latest.digest, post.byline.hat_kind) == (words.digest, kind)
 
 
 def _sent_before(by: User, client_id: str) -> Written | None:

@@ -1,5 +1,6 @@
 """Leaving fast at the server: the session ends, Back shows nothing, coming back is a choice."""
 
+from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import PASSPHRASE
@@ -41,6 +42,26 @@ def test_EX_03_signing_in_again_needs_the_way_back_first(aino, client):
 def test_leaving_without_an_account_works_alike(db, client):
     assert client.get(reverse("leave")).status_code == 302
     assert "Rinnalla" not in client.get(reverse("talk:boards")).content.decode()
+
+
+def test_EX_01_the_way_out_stands_open_when_the_cache_is_down(aino, signed_in, monkeypatch):
+    def breaks(*_args) -> None:
+        raise ConnectionError("no cache")
+
+    monkeypatch.setattr("community.safety.leaving.limits.spend", breaks)
+    for client in (signed_in(aino), Client()):
+        assert client.get(reverse("leave")).status_code == 302
+        assert "Rinnalla" not in client.get(reverse("talk:boards")).content.decode()
+
+
+def test_EX_03_a_member_who_leaves_is_marked_whatever_others_at_the_address_did(
+    aino, signed_in, client
+):
+    for _ in range(40):
+        Client().post(reverse("leave"))
+    member = signed_in(aino)
+    member.post(reverse("leave"))
+    assert "Rinnalla" not in member.get(reverse("talk:boards")).content.decode()
 
 
 def test_AC_07_EX_01_the_way_out_and_help_stand_on_every_page(db, client):

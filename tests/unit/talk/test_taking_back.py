@@ -7,6 +7,7 @@ from machina.apps.forum.models import Forum
 from forum.discussion import queries, services
 from forum.forum_conversation.models import Post, Topic
 from moderation.models import Review
+from tests.conftest import PASSPHRASE
 
 
 @pytest.fixture
@@ -94,4 +95,38 @@ def test_a_discussion_gone_meanwhile_gives_the_text_back(topic, mikko, aino, sig
 def test_a_page_that_is_too_long_to_read_is_refused_in_words(aino, topic, signed_in):
     address = reverse("talk:reply", args=[topic.trait.ref])
     sent = signed_in(aino).post(address, {"body": "x" * 1_100_000})
-    assert sent.status_code == 400 and "112" in sent.content.decode()
+    assert sent.status_code == 400 and "Tätä ei voitu lukea" in sent.content.decode()
+
+
+def test_PB_16_an_own_waiting_answer_can_be_taken_back_after_the_discussion_closed(
+    topic, mikko, aino, signed_in
+):
+    waiting = services.reply(topic, body="Odotan vielä", by=aino).post
+    services.withdraw(topic.first_post, by=mikko)
+    address = reverse("talk:withdraw", args=[waiting.byline.ref])
+    assert signed_in(aino).post(address).status_code == 302
+    assert not Review.objects.filter(thing=f"post:{waiting.pk}", closed_at=None).exists()
+
+
+def test_words_of_another_site_are_not_shown_as_ones_own(db, client):
+    there = {"Origin": "https://elsewhere.example"}
+    sent = client.post("/fi/nowhere/", {"body": "Soita 0600 1"}, headers=there)
+    assert sent.status_code == 404 and "0600" not in sent.content.decode()
+    own = client.post("/fi/nowhere/", {"body": "Soita 0600 1"})
+    assert "0600" in own.content.decode()
+
+
+def test_text_kept_for_one_discussion_waits_there_while_another_is_answered(
+    topic, open_board, mikko, let_through, client
+):
+    other = services.start(open_board, title="Toinen", body="Toinen", language="fi", by=mikko).post
+    let_through(other)
+    here, there = (reverse("talk:topic", args=[one.trait.ref]) for one in (topic, other.topic))
+    client.post(f"{here}reply/", {"body": "Jäi kesken"})
+    given = {"pseudonym": "Mikko", "passphrase": PASSPHRASE, "next": here, "body": "Jäi kesken"}
+    client.post(reverse("accounts:sign_in"), given)
+    client.post(f"{there}reply/", {"body": "Muualla"})
+    assert "Jäi kesken" in client.get(here).content.decode()
+    client.post(f"{here}reply/", {"body": "Jäi kesken"})
+    page = client.get(here).content.decode()
+    assert page.count("Jäi kesken") == 1

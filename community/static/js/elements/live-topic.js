@@ -15,6 +15,7 @@ export class LiveTopic extends HTMLElement {
   #asking = false
   #again = false
   #offered = []
+  #gone = new Set()
 
   connectedCallback() {
     this.list = this.querySelector("[data-list]")
@@ -42,16 +43,32 @@ export class LiveTopic extends HTMLElement {
     this.#asking = true
     const answer = await ask(this.dataset.newerUrl, { after: this.#last() })
     this.#asking = false
-    if (answer && GONE.includes(answer.status)) return this.#stop()
+    if (answer && GONE.includes(answer.status)) return this.#empty()
     if (answer?.ok) this.#take(items(answer.text))
     if (this.#again) { this.#again = false; this.look() }
   }
 
   #hear(frame) {
     if (frame.look !== this.dataset.stream) return
-    // Taken back: it goes from open pages too; what stands around it stays where it is.
-    if (frame.gone) document.getElementById(`message-${frame.gone}`)?.remove()
+    if (frame.shut) return this.#empty()
+    if (frame.gone) this.#takeAway(`message-${frame.gone}`)
     this.look()
+  }
+
+  /** Taken back: it goes from open pages too; what stands around it stays where it is. */
+  #takeAway(id) {
+    this.#gone.add(id)
+    document.getElementById(id)?.remove()
+    this.#offered = this.#offered.filter(item => item.id !== id)
+    if (this.#offered.length) this.#offer()
+    else this.querySelector(".newer")?.remove()
+  }
+
+  /** The whole is not there any more for this reader: nothing of it stays on the page. */
+  #empty() {
+    this.list.replaceChildren()
+    this.querySelector(".newer")?.remove()
+    this.#stop()
   }
 
   #listen() {
@@ -65,7 +82,7 @@ export class LiveTopic extends HTMLElement {
   }
 
   #take(found) {
-    const fresh = found.filter(item => !this.#inPlace(item))
+    const fresh = found.filter(item => !this.#gone.has(item.id) && !this.#inPlace(item))
     if (!fresh.length) return
     if (!this.#offered.length && endInSight(this.list)) return this.list.append(...fresh)
     this.#offered.push(...fresh)

@@ -40,8 +40,11 @@ export class QuickExit extends HTMLElement {
     const { leave, target } = this.dataset
     blank()
     forget()
-    if (leave) await heard(leave)
-    location.replace(target || leave)
+    try {
+      if (leave) await heard(leave)
+    } finally {
+      location.replace(target || leave) // whatever happened to the news, the person leaves
+    }
   }
 
   /** Three presses of Shift alone; writing capitals between letters does not count. */
@@ -59,7 +62,7 @@ function blank() {
   document.documentElement.replaceChildren()
 }
 
-/** Tells the server, even if this page is gone before it answers; never fails. */
+/** Tells the server, even if this page is gone before it answers. */
 function heard(address) {
   const told = fetch(address, { method: "POST", keepalive: true }).catch(() => {})
   return Promise.race([told, new Promise(done => setTimeout(done, HEARD_WITHIN))])
