@@ -59,3 +59,12 @@ def test_SE_childrens_and_bare_pages_link_no_script():
         text = (TEMPLATES / "layouts" / layout).read_text()
         assert "{% script" not in text
         assert "<script" not in text
+
+
+def test_modules_import_each_other_in_the_one_way_that_gets_hashed_names():
+    """`core.storage.HashedModules` follows plain imports only; others would keep unhashed names."""
+    for path in SCRIPTS:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\bimport\s*\(", text), f"{path.name} imports while it runs"
+        for address in re.findall(r"""(?:from|import)\s+["']([^"']+)["']""", text):
+            assert re.fullmatch(r"\.{1,2}/[\w./-]+\.js", address), f"{path.name}: {address}"
