@@ -10,6 +10,13 @@ from community.core.errors import Refused
 
 from . import pseudonyms
 
+A_YES = {"required": _("An account needs your yes to this.")}
+# In our words and languages: Django has no Finnish for the first, and says "password" for all.
+WEAK = {
+    "password_too_short": _("This passphrase is too short. A short sentence is enough."),
+    "password_too_common": _("Many people use this passphrase. Please choose another."),
+}
+
 
 class SignUpForm(forms.Form):
     """Asks for a pseudonym, a passphrase, adulthood and two consents; nothing else (ID-02)."""
@@ -27,11 +34,14 @@ class SignUpForm(forms.Form):
         help_text=_("At least 12 characters. A short sentence is easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    adult = forms.BooleanField(label=_("I am 18 or older."))
-    rules = forms.BooleanField(label=_("I have read the rules and will follow them."))
+    adult = forms.BooleanField(label=_("I am 18 or older."), error_messages=A_YES)
+    rules = forms.BooleanField(
+        label=_("I have read the rules and will follow them."), error_messages=A_YES
+    )
     special_data = forms.BooleanField(
         label=_("My writing may tell of health, family or faith. You may store it here."),
         help_text=_("We ask this apart, because the law protects such things more strongly."),
+        error_messages=A_YES,
     )
 
     def clean_pseudonym(self) -> str:
@@ -44,7 +54,11 @@ class SignUpForm(forms.Form):
 
     def clean_passphrase(self) -> str:
         passphrase = self.cleaned_data["passphrase"]
-        validate_password(passphrase)
+        try:
+            validate_password(passphrase)
+        except forms.ValidationError as wrong:
+            said = [WEAK.get(error.code, error) for error in wrong.error_list]
+            raise forms.ValidationError(said) from None
         return passphrase
 
 

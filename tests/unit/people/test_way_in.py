@@ -37,6 +37,19 @@ def test_ID_12_every_yes_is_given_by_the_person(db, client, left_out):
     assert not User.objects.exists()
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("passphrase", ["lyhyt", "q1w2e3r4t5y6"])
+def test_LA_01_a_weak_passphrase_is_refused_in_the_readers_language(
+    db, client, language, passphrase
+):
+    given = {"pseudonym": "Kuura", "passphrase": passphrase}
+    page = client.post(f"/{language}/a/new/", given).content.decode()
+    assert page.count('class="field__error"') == 4  # the passphrase and three yeses
+    for english in ("This ", "Please", "Many people", "password is", "An account needs"):
+        assert english not in page
+    assert not User.objects.exists()
+
+
 def test_a_refused_sign_up_keeps_the_name_and_says_why(db, client):
     response = sign_up(client, passphrase="lyhyt")
     assert 'value="Kuura"' in response.content.decode() and not User.objects.exists()
