@@ -42,6 +42,8 @@ LIMITS = {
 def main() -> None:
     """Make everything ready, serve until Ctrl-C."""
     began = time.monotonic()
+    if sys.argv[1:2] == ["code"]:
+        return _code(" ".join(sys.argv[2:]))
     for sign in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, _interrupt)
     port, folder = _port(), _folder()
@@ -56,6 +58,14 @@ def main() -> None:
         _serve(port, folder, env, began)
     except KeyboardInterrupt:
         stop("Stopped before the site was open; ./bin/demo goes on from here.", code=130)
+
+
+def _code(name: str) -> None:
+    """The six digits that the app of one of the cast shows now; the site may be open or not."""
+    env = around(PORT=os.environ.get("PORT") or "8000", DATA_DIR=_folder())
+    for elsewhere in ("DATABASE_URL", "REDIS_URL"):
+        env.pop(elsewhere, None)
+    manage("demo", "--code", name, env=env)
 
 
 def _interrupt(*_: object) -> None:
@@ -115,15 +125,16 @@ def _serve(port: int, folder: Path, env: dict[str, str], began: float) -> None:
     say("Starting the server …")
     limits = [str(word) for pair in LIMITS.items() for word in pair]
     command = [PYTHON, "-m", "daphne", "-b", HOST, "-p", str(port), *limits, "--no-server-name"]
-    # A group of its own: Ctrl-C reaches this program, which then ends the server in order.
-    server = subprocess.Popen(
-        [*command, "community.asgi:application"], cwd=ROOT, env=env, process_group=0
-    )
+    # A group of its own: Ctrl-C reaches this program, which then ends its children in order.
+    started = [_child(env, *command, "community.asgi:application")]
+    server = started[0]
     try:
         cast = subprocess.Popen(
             [PYTHON, "manage.py", "demo", "--cast"], cwd=ROOT, env=env, stdout=subprocess.PIPE
         )
         _wait_for_page(server, port)
+        # What no request does: mail that is due, words whose time is over.
+        started.append(_child(env, PYTHON, "manage.py", "tend", "--every", "30"))
         say(f"\nThe site is open after {time.monotonic() - began:.0f} s.\n")
         sys.stdout.buffer.write(cast.communicate()[0])
         say(f"\nIts data is kept in {folder}. Ctrl-C closes the site.")
@@ -131,10 +142,14 @@ def _serve(port: int, folder: Path, env: dict[str, str], began: float) -> None:
             stop(f"The server ended by itself (code {code}); its own words are above.")
     except KeyboardInterrupt:
         say("\nClosing the site …")
-        _end(server)
+        _end(started)
         say("Closed. What was written is kept, and ./bin/demo opens it again.")
     finally:
-        _end(server)
+        _end(started)
+
+
+def _child(env: dict[str, str], *command: object) -> subprocess.Popen:
+    return subprocess.Popen(list(command), cwd=ROOT, env=env, process_group=0)
 
 
 def _wait_for_page(server: subprocess.Popen, port: int) -> None:
@@ -157,15 +172,15 @@ def _wait_for_page(server: subprocess.Popen, port: int) -> None:
     stop(f"The site did not answer within {PATIENCE} seconds ({trouble}).")
 
 
-def _end(server: subprocess.Popen) -> None:
-    if server.poll() is not None:
-        return
-    server.terminate()
-    try:
-        server.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+def _end(children: list[subprocess.Popen]) -> None:
+    for child in reversed(children):
+        if child.poll() is None:
+            child.terminate()
+            try:
+                child.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
 
 
 if __name__ == "__main__":

@@ -43,6 +43,8 @@ def start(folder: Path, until: ExitStack) -> tuple[dict[str, str], list[str]]:
         address = named or starter(folder / variable.lower(), until) or USUAL[variable]
         if _answers(variable, address):
             found[variable] = address
+            if variable == "DATABASE_URL" and address not in (named, USUAL[variable]):
+                found["DATABASE_IS_THROW_AWAY"] = "1"  # tests may keep a copy of their tables there
         else:
             missing.append(f"{name} at the named address" if named else name)
     return found, missing

@@ -20,7 +20,10 @@ from _environment import PYTHON, ROOT, around, compile_words, ready, say
 NOTHING_COLLECTED = 5
 PATIENCE = 15  # seconds pytest has to tell what it saw when it is stopped
 # A lane decides these for itself; what the caller's shell holds would send it elsewhere.
-DECIDED_HERE = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "DEBUG", "PORT")
+DECIDED_HERE = (
+    "DATABASE_URL", "REDIS_URL", "DATABASE_IS_THROW_AWAY",
+    "DJANGO_SETTINGS_MODULE", "DEBUG", "PORT",
+)  # fmt: skip
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
 
 

@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from . import telling
+from community.core import telling
+
 from .bands import FIGURES
 
 TOLERANCE = 0.2

@@ -15,10 +15,13 @@ from . import publishing
 from .children.queries import stale_lines
 from .models import ContactLine
 from .models.quiet import QuietPage
+from .rights import is_editor
 
 # Nothing here is used by this site's editors; a shorter menu is found faster. Pictures and
 # documents: no page shows any yet, and uploaded files are not served (see community.urls.staff).
 UNUSED = {"help", "reports", "images", "documents", "users", "groups"}
+
+OF_COORDINATORS = {"people"}  # asks by itself who is there
 
 
 class ContactLines(SnippetViewSet):
@@ -54,12 +57,14 @@ class StaleLines(Component):
 
 @hooks.register("construct_homepage_panels")
 def show_stale_lines(request: HttpRequest, panels: list) -> None:
-    panels.append(StaleLines())
+    if is_editor(request.user):
+        panels.append(StaleLines())
 
 
 @hooks.register("construct_homepage_summary_items", order=1)  # after the vendor's own
 def count_only_pages(request: HttpRequest, items: list) -> None:
-    items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
+    kept = PagesSummaryItem if is_editor(request.user) else ()
+    items[:] = [item for item in items if isinstance(item, kept)]
 
 
 @hooks.register("construct_main_menu")
@@ -67,6 +72,8 @@ def count_only_pages(request: HttpRequest, items: list) -> None:
 @hooks.register("construct_search")
 def hide_unused(request: HttpRequest, items: list) -> None:
     items[:] = [item for item in items if item.name not in UNUSED]
+    if not is_editor(request.user):  # a coordinator's part has no pages
+        items[:] = [item for item in items if item.name in OF_COORDINATORS]
 
 
 @hooks.register("after_publish_page")

@@ -16,6 +16,7 @@ from django.urls import path, re_path  # noqa: E402
 from community.core.consumers import LiveConsumer  # noqa: E402
 from community.core.refs import PATTERN  # noqa: E402
 from community.groups.consumers import RoomConsumer  # noqa: E402
+from community.urls.hosts import PublicSockets  # noqa: E402
 
 sockets = URLRouter(
     [
@@ -25,5 +26,8 @@ sockets = URLRouter(
 )
 
 application = ProtocolTypeRouter(
-    {"http": pages, "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets))}
+    {
+        "http": pages,
+        "websocket": AllowedHostsOriginValidator(PublicSockets(AuthMiddlewareStack(sockets))),
+    }
 )

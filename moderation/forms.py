@@ -23,6 +23,18 @@ class DecisionForm(forms.Form):
         return bool({"version", "digest"} & set(self.errors))
 
 
+class JoiningForm(forms.Form):
+    """Why somebody's names have to be seen side by side (PB-17)."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why is it needed?"),
+        help_text=gettext_lazy("Without names, please: only what you are afraid of."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=promises.JOINING_REASON[1],
+        error_messages={"required": gettext_lazy("Please write why. A colleague reads it.")},
+    )
+
+
 class DeclineForm(DecisionForm):
     """A no, with the rule and the decider's own words (MC-15)."""
 

@@ -20,6 +20,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Appearance:
+    """What somebody is called in one place (PB-17)."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Standing:
     """What screening may know of the writer and the place; facts, no words of the text."""
 
@@ -46,6 +54,11 @@ class Kind(ABC):
     def prepared(self, revisions: QuerySet) -> QuerySet:
         """The same revisions with all that `place` reads, so that a long queue asks once."""
         return revisions
+
+    def appearances(self, viewer: object, writer: int) -> list[Appearance]:
+        """Where this writer has words that the viewer may read, and under which name (PB-17).
+        A room that says nothing here is left out."""
+        return []
 
     @abstractmethod
     def place(self, revision: Model) -> Place:

@@ -7,6 +7,7 @@ are not (dependencies.md f.2). It writes no row of a room, and works only inside
 import django_moderation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_moderation.constants import (
@@ -23,7 +24,17 @@ from django_moderation.register import ModerationManager
 from community.accounts.models import User
 from community.core.errors import Stale
 
-__all__ = ["Entry", "approve", "decline", "enter", "of", "revision_of"]
+__all__ = [
+    "Entry",
+    "approve",
+    "decline",
+    "enter",
+    "forget",
+    "of",
+    "of_all",
+    "remove",
+    "revision_of",
+]
 
 
 class Moderator(GenericModerator):
@@ -95,8 +106,35 @@ def of(revision: models.Model) -> models.QuerySet[Entry]:
 
 
 def revision_of(entry_id: int) -> models.Model:
-    """The revision as it was submitted, from the record, not from the room's table."""
-    return Entry._base_manager.get(pk=entry_id).changed_object
+    """The revision as it was submitted, from the record, not from the room's table.
+
+    Once the words on record are forgotten (PR-03, PR-07) it is what the room has left of it.
+    """
+    entry = Entry._base_manager.get(pk=entry_id)
+    return entry.changed_object or entry.content_object
+
+
+def forget(revisions: models.QuerySet, *, writer: User | None = None) -> int:
+    """Empty what was copied of these revisions; who sent them becomes `writer`, or nobody (PR-07).
+
+    What was decided, by whom and when, stays until its own time is over.
+    """
+    _inside_a_transaction()
+    # A statement of its own: the vendor's field writes and reads whole objects only.
+    return of_all(revisions).update(changed_object=Value(""), changed_by=writer)
+
+
+def remove(entries: models.QuerySet) -> int:
+    """Delete entries whose time is over, with what hangs on them gone before (PR-03)."""
+    _inside_a_transaction()
+    return entries.delete()[0]
+
+
+def of_all(revisions: models.QuerySet) -> models.QuerySet[Entry]:
+    """The entries of all these revisions."""
+    kind = ContentType.objects.get_for_model(revisions.model)
+    keys = revisions.values_list("pk", flat=True)
+    return Entry._base_manager.filter(content_type=kind, object_pk__in=list(keys))
 
 
 def _register(model: type[models.Model]) -> None:

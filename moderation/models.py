@@ -126,3 +126,40 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.found_by
+
+
+class NamesJoined(models.Model):
+    """Somebody of the desk saw one member's names side by side, why, and which colleague knows.
+
+    The names themselves are kept nowhere: they were shown once (PB-17).
+    """
+
+    ref = RefField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    about = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    review = models.ForeignKey(Review, models.PROTECT, related_name="joinings")
+    reason = models.TextField()
+    at = models.DateTimeField(default=timezone.now)
+    second_seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="names_joined_for_a_reason"),
+            models.CheckConstraint(condition=~Q(about=F("by")), name="nobody_joins_the_own_names"),
+            models.CheckConstraint(
+                condition=~Q(second_seen_by=F("by")) & ~Q(second_seen_by=F("about")),
+                name="a_second_person_sees",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_seen_by=None, seen_at=None)
+                | Q(second_seen_by__isnull=False, seen_at__isnull=False),
+                name="seen_by_somebody_at_some_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["at"], condition=Q(seen_at=None), name="joinings_unseen")]
+
+    def __str__(self) -> str:
+        return self.ref

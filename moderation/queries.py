@@ -63,6 +63,12 @@ def revision_pks(review_pks: Iterable[int]) -> dict[int, int]:
     return dict(found.values_list("pk", "entry__object_pk"))
 
 
+def decided_about(review_pk: int) -> tuple[str, int, int] | None:
+    """Of a decided review its kind, its revision's id and its writer's; for the room's plug."""
+    found = Review.objects.filter(pk=review_pk, decided_by__isnull=False)
+    return found.values_list("kind", "entry__object_pk", "writer_id").first()
+
+
 def _seen_by(viewer: object) -> ReviewQuerySet:
     return Review.objects.filter(visible_to(viewer, Review)).select_related(
         "claimed_by", "decided_by"

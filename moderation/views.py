@@ -11,7 +11,7 @@ from community.access import audience, reviews
 from community.access.verdict import require
 from community.core.errors import Refused, Stale
 
-from . import desk, queries
+from . import desk, joining_queries, queries
 from .desk.changing import CHANGED
 from .forms import DecisionForm, DeclineForm
 from .models import Review
@@ -36,6 +36,7 @@ class QueueView(DeskView):
             request.GET.get("page")
         )
         context = {"page": page, "lines": lines(page.object_list, request.user)}
+        context["joinings"] = joining_queries.unseen(request.user).count()
         is_fragment = request.headers.get("X-Fragment") == "1"
         return render(request, "desk/_lines.html" if is_fragment else "desk/queue.html", context)
 

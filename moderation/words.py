@@ -25,14 +25,8 @@ def in_words(finding: Finding) -> str:
 
 
 def _first_posts(details: dict) -> str:
-    before = details.get("shown_before", 0)
-    if not before:
-        return _("The first text of this member.")
-    return ngettext(
-        "A new member: %(before)d text was shown before.",
-        "A new member: %(before)d texts were shown before.",
-        before,
-    ) % {"before": before}
+    # Without the number: who counts along could tell which names are one member's (PB-17).
+    return _("A new member.")
 
 
 def _board_policy(details: dict) -> str:

@@ -6,18 +6,26 @@ People, boards and posts are made by the ordinary verbs; nothing is put into tab
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 import time_machine
+from django.contrib.contenttypes.models import ContentType
+from django.core import management
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from servestatic.middleware import ServeStaticMiddleware
 
+from community.accounts import proofs
 from community.accounts import services as accounts
 from community.accounts.hats import hats_of
 from community.accounts.models import Role, User
 from community.audit import seal
+from tests import ready_database
+from tests.promised import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
 
 EVENING = "2026-11-17 18:00:00+02:00"  # a Tuesday inside the reading hours
 PASSPHRASE = "lamppu ikkunalla palaa"
@@ -46,12 +54,33 @@ def finnish() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings) -> Iterator[None]:
+    """The tables are copied from a database that was migrated once."""
+    call = management.call_command
+
+    def called(name: str, *args, **options) -> object:
+        if name != "migrate":
+            return call(name, *args, **options)
+        return ready_database.migrated(lambda: call(name, *args, **options))
+
+    with patch.object(management, "call_command", called):
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
-def seal_lets_the_runner_flush() -> Iterator[None]:
-    """The runner empties its database after a test that commits; the seal is lifted for that."""
+def tables_come_back() -> Iterator[None]:
+    """After a test that commits, the tables are again as the migrations left them.
+
+    The runner would empty them, and with them what migrations put there. Where it still does, the
+    record's seal is lifted for it.
+    """
     empty = TransactionTestCase._fixture_teardown
 
     def emptied(case: TransactionTestCase) -> None:
+        if ready_database.restored():
+            ContentType.objects.clear_cache()
+            return
         with seal.lifted(connection) if connection.vendor == "sqlite" else nullcontext():
             empty(case)
 
@@ -60,19 +89,34 @@ def seal_lets_the_runner_flush() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = empty
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_found_once() -> Iterator[None]:
+    """Each new Client() builds the middleware; looking through every static file cost it 50 ms."""
+    find, found = ServeStaticMiddleware.add_files_from_finders, {}
+
+    def find_once(static: ServeStaticMiddleware) -> None:
+        if not found:
+            find(static)
+            found.update(files=static.files, directories=static.directories)
+        static.files, static.directories = dict(found["files"]), list(found["directories"])
+
+    with patch.object(ServeStaticMiddleware, "add_files_from_finders", find_once):
+        yield
+
+
 @pytest.fixture
 def person(db) -> Callable[..., User]:
     """Somebody signed up, with these roles, given by nobody in particular."""
+    return signed_up
 
-    def sign_up(name: str, *roles: str) -> User:
-        someone = accounts.sign_up(
-            pseudonym=name, passphrase=PASSPHRASE, language="fi", special_data=True
-        )
-        for role in roles:
-            accounts.give_role(someone, role, by=None)
-        return User.objects.get(pk=someone.pk)
 
-    return sign_up
+def signed_up(name: str, *roles: str) -> User:
+    someone = accounts.sign_up(
+        pseudonym=name, passphrase=PASSPHRASE, language="fi", special_data=True
+    )
+    for role in roles:
+        accounts.give_role(someone, role, by=None)
+    return User.objects.get(pk=someone.pk)
 
 
 @pytest.fixture
@@ -106,7 +150,10 @@ def ville(person) -> User:
 @pytest.fixture
 def laine(person, outi) -> User:
     """A psychologist whose right the coordinator has looked up."""
-    someone = person("Laine")
+    return verified(person("Laine"), by=outi)
+
+
+def verified(someone: User, *, by: User) -> User:
     accounts.verify(
         someone,
         field="psychosocial",
@@ -115,7 +162,7 @@ def laine(person, outi) -> User:
         register="Ammattihenkilörekisteri",
         shown_name="Dr. Laine",
         checked_on=date(2026, 11, 2),
-        by=outi,
+        by=by,
     )
     return User.objects.get(pk=someone.pk)
 
@@ -126,13 +173,25 @@ def profession() -> Callable[[User], str]:
     return lambda someone: hats_of(someone)[0].key
 
 
-@pytest.fixture
-def signed_in() -> Callable[[User], Client]:
-    """A browser in which this person is signed in."""
+def as_proven(session, someone: User, *, second_factor: bool | None = None) -> None:
+    """The session holds what a sign-in writes; tasks are awake unless told otherwise."""
+    request = SimpleNamespace(session=session)
+    proofs.proven(request, someone, proofs.PASSPHRASE)
+    if someone.has_tasks if second_factor is None else second_factor:
+        proofs.proven(request, someone, proofs.SECOND)
 
-    def open_for(someone: User) -> Client:
+
+@pytest.fixture
+def signed_in() -> Callable[..., Client]:
+    """A browser in which this person has just signed in; who has tasks, with the second factor."""
+
+    def open_for(someone: User, *, second_factor: bool | None = None) -> Client:
         client = Client()
         client.force_login(someone)
+        session = client.session
+        session.begin(own=True, device="")
+        as_proven(session, someone, second_factor=second_factor)
+        session.save()
         return client
 
     return open_for

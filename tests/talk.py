@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from community.accounts.models import User
 from forum.discussion import services
 from forum.discussion.models import Board
 from forum.forum_conversation.models import Post, Topic
@@ -41,6 +42,11 @@ def careful_board(db) -> Board:
 @pytest.fixture
 def let_through(salla) -> Callable[[Post], None]:
     """Salla reads a waiting post and lets exactly that text through."""
+    return reader(salla)
+
+
+def reader(salla: User) -> Callable[[Post], None]:
+    """What `let_through` gives, for whoever reads."""
 
     def read(post: Post) -> None:
         review = waiting.open_reviews(salla).get(kind="post", thing=f"post:{post.pk}")

@@ -12,8 +12,7 @@ ON_LINES = ("add_contactline", "change_contactline", "delete_contactline", "view
 def admit() -> Group:
     """The editors' group with these rights; run again, nothing changes."""
     group, _made = Group.objects.get_or_create(name=rights.EDITORS)
-    access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    group.permissions.add(access, *_ours(ON_LINES))
+    group.permissions.add(rights.access(), *_ours(ON_LINES))
     root = Page.get_first_root_node()
     pages = Permission.objects.filter(
         content_type__app_label="wagtailcore", content_type__model="page", codename__in=ON_PAGES

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from . import consent
 from .verdict import Verdict, allowed, concealed, refused
 
 READ, START, REPLY = "can_read_forum", "can_start_new_topics", "can_reply_to_topics"
@@ -51,7 +52,7 @@ def may_start(viewer: object, board) -> Verdict:
         return refused(_("Please sign in to write. You can read without an account."))
     if board.pk not in rights_of(viewer).start:
         return refused(_("New discussions are not open on this board."))
-    return allowed()
+    return consent.may_write(viewer)
 
 
 def rights_of(viewer: object) -> Rights:

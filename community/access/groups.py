@@ -1,7 +1,8 @@
 """Live groups: who sees a group, who has a say in its room, and what of it each may read.
 
 Outside nobody learns who belongs (RT-04): without a seat every question about the room is answered
-like a room that never was.
+like a room that never was. Inside, two parted people have neither seat, word nor grey line for each
+other (PB-08); whoever leads the group now is outside of that, both ways.
 """
 
 from django.apps import apps
@@ -9,7 +10,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from community import promises
+from community.safety.distance_queries import apart
+from community.safety.queries import parted, parted_by_distance
 
+from . import consent
+from .people import may_meet, within_sight
 from .verdict import Verdict, allowed, concealed, refused
 
 FACILITATOR = "facilitator"
@@ -38,7 +43,7 @@ def readable_messages(viewer: object) -> Q:
     if not viewer.is_authenticated:
         return NOTHING
     shown = Q(hidden_at=None)
-    if viewer.has_role(FACILITATOR):
+    if viewer.may_take("groups"):
         leads = _seats().filter(person=viewer, group=OuterRef("group"), role=FACILITATOR)
         shown |= Q(Exists(leads))
     return traces(viewer) & shown
@@ -60,7 +65,7 @@ def traces(viewer: object) -> Q:
     agreed = apps.get_model("groups", "Agreement").objects.filter(
         person=viewer, session=OuterRef("session")
     )
-    return Q(Exists(seat)) & Q(Exists(agreed))
+    return Q(Exists(seat)) & Q(Exists(agreed)) & met_in_group(viewer)
 
 
 def may_read(viewer: object, message) -> Verdict:
@@ -69,9 +74,64 @@ def may_read(viewer: object, message) -> Verdict:
         return concealed()
     if message.said_at < seat.given_at and not message.group.shows_earlier:
         return concealed()
+    if not meets(viewer, message.group, message.person):
+        return concealed()
     if message.hidden_at and not facilitates(viewer, message.group):
         return concealed()
     return allowed()
+
+
+def met_in_group(viewer: object) -> Q:
+    """Filter for what has a `person` and a `group`: rows of people the viewer meets there."""
+    near = within_sight(viewer, "person")
+    if not parted(viewer):
+        return near
+    # Two who sat here before a distance list parted them go on seeing each other in this room: a
+    # voice that falls silent for one person would tell (PB-12). New seats are not given.
+    near |= Q(person__in=parted_by_distance(viewer), person__hidden_at=None)
+    led = Q(pk__in=[])
+    for person, group in _leaders_among_parted(viewer):
+        led |= Q(person=person, group=group)
+    if viewer.may_take("groups"):
+        own = _seats().filter(person=viewer, role=FACILITATOR)
+        led |= Q(group__in=own.values("group"))
+    return near | (Q(person__hidden_at=None) & led)
+
+
+def _leaders_among_parted(viewer: object) -> list[tuple[int, int]]:
+    """(person, group) of those parted from this viewer who lead a group; once a viewer object."""
+    kept = getattr(viewer, "_leaders_among_parted", None)
+    if kept is None:
+        seats = _seats().filter(role=FACILITATOR, person__in=parted(viewer))
+        found = seats.select_related("person")
+        kept = [(one.person_id, one.group_id) for one in found if one.person.may_take("groups")]
+        viewer._leaders_among_parted = kept
+    return kept
+
+
+def meets(viewer: object, group, person: object) -> bool:
+    """Whether this viewer may know of that person in this group."""
+    if may_meet(viewer, person):
+        return True
+    if person.hidden_at is not None:
+        return False
+    if person.pk in parted_by_distance(viewer):
+        return True
+    return facilitates(person, group) or facilitates(viewer, group)
+
+
+def known_seats(viewer: object) -> Q:
+    """Filter for seats the viewer may know of: where one sits oneself, of whom one meets there."""
+    if not viewer.is_authenticated:
+        return NOTHING
+    inside = Q(group__in=_seats().filter(person=viewer).values("group"))
+    return Q(ended_at=None) & inside & met_in_group(viewer)
+
+
+def may_know_seat(viewer: object, seat) -> Verdict:
+    if seat.ended_at is not None or not seat_of(viewer, seat.group):
+        return concealed()
+    return allowed() if meets(viewer, seat.group, seat.person) else concealed()
 
 
 def may_ask_seat(viewer: object, group) -> Verdict:
@@ -82,7 +142,7 @@ def may_ask_seat(viewer: object, group) -> Verdict:
         return refused(_("Please sign in to ask for a seat."))
     if seat_of(viewer, group):
         return refused(_("You have a seat in this group."))
-    return allowed()
+    return consent.may_write(viewer)
 
 
 def may_give_seat(viewer: object, group) -> Verdict:
@@ -90,11 +150,14 @@ def may_give_seat(viewer: object, group) -> Verdict:
     return _leads(viewer, group)
 
 
-def may_seat_one_more(viewer: object, group) -> Verdict:
-    """Whether there is a free place, for the facilitator's eyes only."""
+def may_seat_one_more(viewer: object, group, person: object | None = None) -> Verdict:
+    """Whether there is a place for this person, for the facilitator's eyes only.
+
+    A group that is full and one in which somebody is parted from this person answer alike (PB-12).
+    """
     verdict = _leads(viewer, group)
-    if verdict and group.seats_taken() >= promises.GROUP_SEATS[1]:
-        return refused(_("All seats of this group are taken."))
+    if verdict and (group.seats_taken() >= promises.GROUP_SEATS[1] or _conflicts(group, person)):
+        return refused(_("There is no place in this group for this person at the moment."))
     return verdict
 
 
@@ -141,7 +204,7 @@ def may_speak(viewer: object, group) -> Verdict:
         return refused(_("Please read and accept the agreement of the group first."))
     if session.pause_now() and not facilitates(viewer, group):
         return refused(_("There is a pause. You can go on when it ends."))
-    return allowed()
+    return consent.may_write(viewer)
 
 
 def may_pause(viewer: object, group) -> Verdict:
@@ -170,7 +233,7 @@ def may_hide(viewer: object, message) -> Verdict:
 
 def may_found(viewer: object) -> Verdict:
     """Whether this person may set up a group."""
-    if viewer.is_authenticated and viewer.has_role(FACILITATOR, "coordinator"):
+    if viewer.is_authenticated and (viewer.may_take("groups") or viewer.has_role("coordinator")):
         return allowed()
     return refused(_("Groups are set up by a facilitator or a coordinator."))
 
@@ -178,11 +241,19 @@ def may_found(viewer: object) -> Verdict:
 def facilitates(viewer: object, group) -> bool:
     """Whether this person leads this group now: a facilitator's seat and the standing role."""
     seat = seat_of(viewer, group)
-    return bool(seat and seat.role == FACILITATOR and viewer.has_role(FACILITATOR))
+    return bool(seat and seat.role == FACILITATOR and viewer.may_take("groups"))
 
 
 def seat_of(viewer: object, group) -> object | None:
     return group.seat_of(viewer) if viewer.is_authenticated else None
+
+
+def _conflicts(group, person: object | None) -> bool:
+    """Somebody sits here who is parted from this person; who leads does not count."""
+    if person is None:
+        return False
+    sitting = _seats().filter(group=group).exclude(role=FACILITATOR)
+    return sitting.filter(person__in=parted(person) | apart(person)).exists()
 
 
 def _leads(viewer: object, group) -> Verdict:

@@ -19,7 +19,7 @@ def may_open_desk(person: object) -> Verdict:
     """Whether the desk exists for this person."""
     if not person.is_authenticated or not person.is_active:
         return concealed()
-    return allowed() if person.has_role("moderator") else concealed()
+    return allowed() if person.may_open_desk else concealed()
 
 
 def may_read(person: object, review) -> Verdict:

@@ -14,6 +14,7 @@ _FILTERS: dict[str, str] = {
     "forum_conversation.post": "posts.readable",
     "groups.peergroup": "groups.visible",
     "groups.message": "groups.readable_messages",
+    "groups.seat": "groups.known_seats",
     "safeguarding.review": "reviews.open_to",
 }
 

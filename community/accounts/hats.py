@@ -3,6 +3,7 @@
 A hat is found by its key among what the person holds now; it cannot be made from a form's fields.
 """
 
+from collections.abc import Container
 from dataclasses import asdict, dataclass
 
 from django.utils.translation import get_language
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from community.core.errors import Refused
 
 from .models import Role, User
+from .tasks import TASK_OF, may_take
 
 # Roles that speak to members. An editor or a coordinator has no hat of that name in talk.
 SPEAKING = (Role.Kind.MODERATOR, Role.Kind.FACILITATOR, Role.Kind.VOLUNTEER)
@@ -45,6 +47,10 @@ class Hat:
             return in_language(self.title)
         return str(Role.Kind(self.kind).label)
 
+    def is_past(self, standing: Container[str]) -> bool:
+        """Whether it is a profession's, and not among those that hold today (PV-01)."""
+        return bool(self.credential) and self.credential not in standing
+
     @property
     def employer(self) -> str:
         """The organisation in words, in the reader's language."""
@@ -75,7 +81,7 @@ def hats_of(person: User) -> list[Hat]:
                 )
             )
     for kind in SPEAKING:
-        if person.has_role(kind):
+        if may_take(person, TASK_OF[kind]):
             worn.append(Hat(kind.value, kind.value, {}, {}, "", "", "", ""))
     return worn
 

@@ -1,35 +1,43 @@
 """The only source of a name that others see. Nothing else may print a pseudonym."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from .models import Alias, User
-from .ready_names import for_a_discussion
+from .models import Alias, User, key_of
+from .ready_names import for_discussions
 
 STEADY, PER_PLACE = "steady", "per_topic"
 
 
-def take(person: User, place: str, *, naming: str = STEADY, language: str = "fi") -> str:
+def take(
+    person: User,
+    place: str,
+    *,
+    naming: str = STEADY,
+    wants_new: bool = False,
+    language: str = "fi",
+) -> str:
     """The name this person has in this place from now on; made on the first time.
 
+    `wants_new` is the person's own wish and only ever adds to what the place asks: nobody can
+    wish for a pseudonym where names are new, nor for somebody else's (PB-02). Once taken it stays.
     `language` is the place's: a name in the person's own would be a mark of that person.
     """
-    kept = Alias.objects.filter(person=person, place=place).first()
+    kept = in_place(place, [person.pk]).get(person.pk)
     if kept:
-        return kept.name
-    wish = person.pseudonym if naming == STEADY else for_a_discussion(language)
-    for attempt in range(20):
+        return kept
+    steady = naming == STEADY and not wants_new
+    for name in _names_for(person, place, language, steady=steady):
         try:
             with transaction.atomic():
-                return Alias.objects.create(person=person, place=place, name=wish).name
-        except IntegrityError:
-            kept = Alias.objects.filter(person=person, place=place).first()
+                return Alias.objects.create(person=person, place=place, name=name).name
+        except IntegrityError:  # somebody took the name, or this person a name, a moment ago
+            kept = in_place(place, [person.pk]).get(person.pk)
             if kept:
-                return kept.name
-            wish = for_a_discussion(language) if attempt < 19 else f"{wish} {secrets.randbelow(99)}"
+                return kept
     raise RuntimeError("no free name in this place")
 
 
@@ -61,3 +69,16 @@ def of_staff(person: User | None) -> str:
 def nobody() -> str:
     """What stands where a name may not (PB-09)."""
     return _("a member")
+
+
+def _names_for(person: User, place: str, language: str, *, steady: bool) -> Iterator[str]:
+    """Names to try, best first: none that is anybody's account, none this person has elsewhere."""
+    if steady:
+        yield person.pseudonym
+    used = set(Alias.objects.filter(person=person).values_list("name", flat=True))
+    used |= set(Alias.objects.filter(place=place).values_list("name", flat=True))
+    pool = for_discussions(language)
+    # Nine hundred names are more than a place needs; a number keeps the promise even then.
+    for name in (*pool, *(f"{one} {secrets.randbelow(90) + 10}" for one in pool)):
+        if name not in used and not User.objects.filter(key=key_of(name)).exists():
+            yield name

@@ -8,19 +8,24 @@ import secrets
 # For discussions: weather and light, then a thing that grows or lies in nature.
 WEATHER = {
     "fi": "Hiljainen Lempeä Utuinen Sininen Varjoisa Keväinen Syksyinen Tyyni Lumeton Kuulas "
-    "Hämärä Vihreä Kirkas Sateinen Tuulinen Aamuinen Iltainen Kesäinen Routainen Pilvinen",
+    "Hämärä Vihreä Kirkas Sateinen Tuulinen Aamuinen Iltainen Kesäinen Routainen Pilvinen "
+    "Raikas Hento Viileä Lämmin Kuutamoinen Tähtinen Sumuinen Hallainen Rauhaisa Avara",
     "sv": "Stilla Mjuk Disig Blå Skuggig Vårlig Höstlig Lugn Klar Grön Ljus Regnig Blåsig "
-    "Tidig Sen Somrig Frostig Molnig Varm Silvrig",
+    "Tidig Sen Somrig Frostig Molnig Varm Silvrig Sval Frisk Månljus Stjärnklar Dimmig Solig "
+    "Snöig Mild Öppen Vid",
     "en": "Quiet Gentle Misty Blue Shady Early Late Calm Clear Green Bright Rainy Windy "
-    "Mossy Silver Autumn Summer Frosty Cloudy Warm",
+    "Mossy Silver Autumn Summer Frosty Cloudy Warm Still Cool Fresh Moonlit Starlit Foggy Sunny "
+    "Snowy Mild Open",
 }
 NATURE = {
     "fi": "koivu kataja suopursu kivi niitty lampi puro saari tuomi pihlaja haapa kuusi sammal "
-    "kaisla kanerva poukama harju notko lehto kallio",
+    "kaisla kanerva poukama harju notko lehto kallio leppä paju vaahtera jäkälä mustikka puolukka "
+    "varpu kanto ranta polku",
     "sv": "björk en sten äng tjärn bäck holme hägg rönn asp gran mossa vass ljung vik ås "
-    "lund klippa strand stig",
+    "lund klippa strand stig tall ek al sälg lönn lav kulle udde rot gren",
     "en": "birch juniper stone meadow pond brook island rowan aspen spruce moss reed heather "
-    "cove ridge grove cliff shore path fern",
+    "cove ridge grove cliff shore path fern alder willow maple lichen bilberry pine hill valley "
+    "root lake",
 }
 # For accounts: a colour or a way of going, then a bird or a small animal.
 COLOURS = {
@@ -44,6 +49,14 @@ ANIMALS = {
 def for_a_discussion(language: str) -> str:
     """A name for one place, new each time."""
     return _pair(WEATHER, NATURE, language)
+
+
+def for_discussions(language: str) -> list[str]:
+    """Every name a place of this language may give, in no order anybody could guess."""
+    code = language if language in WEATHER else "fi"
+    pool = [f"{one} {two}" for one in WEATHER[code].split() for two in NATURE[code].split()]
+    secrets.SystemRandom().shuffle(pool)
+    return pool
 
 
 def for_an_account(language: str) -> str:

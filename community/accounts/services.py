@@ -11,7 +11,7 @@ from community.audit import Tag
 from community.core.errors import Refused
 from community.core.happenings import publish
 
-from . import pseudonyms
+from . import devices, pseudonyms
 from .events import RightsChanged, SignedUp
 from .models import Credential, Role, User
 
@@ -20,6 +20,8 @@ from .models import Credential, Role, User
 def sign_up(*, pseudonym: str, passphrase: str, language: str, special_data: bool) -> User:
     """A new member, grown-up by the own word (ID-02). Raises Refused when the name is not free."""
     pseudonyms.check(pseudonym)
+    if pseudonyms.is_of_the_house(pseudonym):
+        raise Refused(_("This name cannot be used here. Please choose another."))
     now = timezone.now()
     try:
         with transaction.atomic():
@@ -57,6 +59,7 @@ def end_role(person: User, kind: str, *, by: User) -> None:
         role.ended_at = timezone.now()
         role.save(update_fields=["ended_at"])
         audit.record(by, Tag.ROLE_ENDED, role, kind=str(kind))
+        devices.end_all(person)  # SE-08: nothing that was open with the role stays open
     person.__dict__.pop("_roles_now", None)
     publish(RightsChanged(person_ref=person.ref))
 

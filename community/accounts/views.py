@@ -1,8 +1,8 @@
 """Doors of people: sign up, sign in, sign out, the own page."""
 
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView, View
@@ -13,12 +13,11 @@ from community.core.errors import Refused, TooMany
 from community.core.typed import typed_in
 
 from . import names, queries, services
+from .entering import enter
 from .forms import SignInForm, SignUpForm
-from .keeping import keep_typed, safe_next
+from .keeping import safe_next
 from .models import key_of
 from .ready_names import for_an_account
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def address_of(request: HttpRequest) -> str:
@@ -59,8 +58,8 @@ class SignUpView(Onward, FormView):
         except Refused as refusal:
             form.add_error("pseudonym", refusal.reason)
             return self.form_invalid(form)
-        login(self.request, person, backend=BACKEND)
-        return HttpResponseRedirect(safe_next(self.request, resolve_url("accounts:welcome")))
+        target = safe_next(self.request, resolve_url("accounts:welcome"))
+        return enter(self.request, person, target, own=given["own_device"])
 
     def form_invalid(self, form: SignUpForm, status: int = 400) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=status)
@@ -88,10 +87,8 @@ class SignInView(Onward, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
-        login(self.request, form.person)
         target = safe_next(self.request, resolve_url("talk:boards"))
-        keep_typed(self.request, target)
-        return HttpResponseRedirect(target)
+        return enter(self.request, form.person, target, own=form.cleaned_data["own_device"])
 
 
 class SignOutView(View):

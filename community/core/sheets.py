@@ -21,7 +21,8 @@ BANDS = ("app", "tokens", "bands", "reset", "base", "layout", "type", "utilities
 COMPONENTS = (
     "skip-link", "exit-bar", "help-strip", "site-header", "drop", "site-footer", "button", "field",
     "choice", "error-summary", "notice", "label", "byline", "audience", "composer", "card",
-    "crisis-card", "breadcrumb", "pager", "empty", "hours", "facts", "prose", "hero",
+    "crisis-card", "breadcrumb", "pager", "empty", "hours", "facts", "prose", "hero", "fold",
+    "session-end", "sheet", "news",
 )  # fmt: skip
 CRISIS = ("exit-bar", "help-strip", "crisis-card", "notice", "button")
 CHILDREN = ("exit-bar", "crisis-card", "notice")

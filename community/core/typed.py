@@ -5,7 +5,12 @@ from django.http import HttpRequest, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
 # Fields that hold a person's own words, and how much of them is given back.
-FIELDS = ("title", "body", "words", "sources", "reason")
+FIELDS = (
+    "title", "body", "words", "sources", "reason",
+    # of the coordinator
+    "what", "on", "issued_on", "checked_on", "field", "register", "register_number", "shown_name",
+    "title_fi", "title_sv", "title_en", "organisation_fi", "organisation_sv", "organisation_en",
+)  # fmt: skip
 MOST = 12_000
 
 

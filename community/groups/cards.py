@@ -1,6 +1,7 @@
 """What templates are handed: groups as cards, messages as said, people by their names here."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -11,8 +12,11 @@ from django.utils.translation import gettext as _
 
 from community.accounts import names
 from community.accounts.hats import Hat, in_language
+from community.accounts.queries import still_standing
 
+from . import queries
 from .models import Message, PeerGroup, Seat, SeatRequest, Session
+from .numbers import Numbers
 
 
 def when(session: Session | None) -> str:
@@ -57,10 +61,17 @@ def people_in(group: PeerGroup, seats: Iterable[Seat], viewer: object) -> list[d
 
 
 def own_name(group: PeerGroup, viewer: object) -> str:
-    """What the viewer is, or would be, called in this group; empty for somebody signed out."""
+    """What the viewer is called in this group; empty for somebody without a name there yet."""
     if not viewer.is_authenticated:
         return ""
-    return names.in_place(group.place, [viewer.pk]).get(viewer.pk) or names.own(viewer)
+    return names.in_place(group.place, [viewer.pk]).get(viewer.pk, "")
+
+
+def name_to_choose(group: PeerGroup, viewer: object) -> str:
+    """The viewer's pseudonym, while the name in this group can still be chosen (PB-02)."""
+    if not viewer.is_authenticated or own_name(group, viewer):
+        return ""
+    return names.own(viewer)
 
 
 def waiting_in(group: PeerGroup, requests: Iterable[SeatRequest]) -> list[dict]:
@@ -79,19 +90,34 @@ def waiting_in(group: PeerGroup, requests: Iterable[SeatRequest]) -> list[dict]:
 
 
 def said(
-    group: PeerGroup, found: Iterable[Message], viewer: object, *, hidden: Iterable[int] = ()
+    group: PeerGroup,
+    found: Iterable[Message],
+    viewer: object,
+    *,
+    hidden: Iterable[int] = (),
+    numbers: Numbers,
 ) -> list[dict]:
-    """Messages as `components/_room_message.html` shows them, grey lines in their places."""
+    """Messages as `components/_room_message.html` shows them, grey lines in their places; numbered
+    as this viewer counts."""
     found = list(found)
-    called = names.in_place(group.place, [one.person_id for one in found])
-    shown = {one.seq: _shown(one, called, viewer) for one in found}
-    grey = {seq: grey_line(seq) for seq in hidden if seq not in shown}
-    return [line for _seq, line in sorted({**shown, **grey}.items())]
+    people = [one.person_id for one in found]
+    called, seats = names.in_place(group.place, people), queries.seats_of(group, people)
+    standing = still_standing(one.hat.get("credential", "") for one in found)
+    shown = {
+        one.seq: {
+            **_shown(one, called, viewer, standing),
+            "seat": "" if one.person_id == viewer.pk else seats.get(one.person_id, ""),
+        }
+        for one in found
+    }
+    grey = {seq: grey_line() for seq in hidden if seq not in shown}
+    lines = sorted({**shown, **grey}.items())
+    return [{**line, "seq": numbers.shown(seq)} for seq, line in lines]
 
 
-def grey_line(seq: int) -> dict:
+def grey_line() -> dict:
     """What stays where a message was hidden: its place, nothing else."""
-    return {"seq": seq, "byline": {"role": "member", "name": ""}, "removed": True, "own": False}
+    return {"byline": {"role": "member", "name": ""}, "removed": True, "own": False}
 
 
 def html_of(lines: list[dict], *, hides: bool = False) -> SafeString:
@@ -99,7 +125,9 @@ def html_of(lines: list[dict], *, hides: bool = False) -> SafeString:
     return mark_safe(render_to_string("groups/_messages.html", {"lines": lines, "hides": hides}))
 
 
-def _shown(message: Message, called: dict[int, str], viewer: object) -> dict:
+def _shown(
+    message: Message, called: dict[int, str], viewer: object, standing: frozenset[str]
+) -> dict:
     hat = Hat.from_stamp(message.hat)
     byline = {
         "name": called.get(message.person_id, names.nobody()),
@@ -111,9 +139,24 @@ def _shown(message: Message, called: dict[int, str], viewer: object) -> dict:
         note = _("Hidden from the others. Only facilitators read this.")
         html = format_html('{}<p class="say__note">{}</p>', html, note)
     return {
-        "seq": message.seq,
-        "byline": {**byline, "label": hat.label} if hat else byline,
+        "byline": {**byline, **_worn(hat, standing)} if hat else byline,
         "html": html,
         "own": byline["own"],
         "is_hidden": bool(message.hidden_at),
     }
+
+
+def _worn(hat: Hat, standing: frozenset[str]) -> dict:
+    """The role in words as everywhere: what, of which organisation, checked when (PV-01)."""
+    return {
+        "label": hat.label,
+        "organisation": hat.employer,
+        "checked_on": date.fromisoformat(hat.checked_on) if hat.checked_on else None,
+        "verified_then": hat.is_past(standing),
+    }
+
+
+def name_on(seat: Seat) -> str:
+    """What the person of a seat is called in that group."""
+    called = names.in_place(seat.group.place, [seat.person_id])
+    return called.get(seat.person_id, names.nobody())

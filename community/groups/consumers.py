@@ -15,17 +15,17 @@ from urllib.parse import parse_qs
 from channels.db import database_sync_to_async
 from django.conf import settings
 from django.contrib.sessions.backends.base import UpdateError
-from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from community.accounts import keeping
-from community.core.consumers import Viewing, viewer_of
+from community.core.consumers import Viewing, session_of, viewer_of
 from community.core.errors import Concealed, Refused
 
 from . import queries, room, services, wire
 from .frames import Budget, after_in, is_too_large, said_in
+from .numbers import Numbers
 from .room import STAYS, Glimpse, State
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,8 @@ class Seen:
     glimpse: Glimpse
     html: str
     words: str
+    since: int
+    is_all: bool = False  # the whole room once more, because what was said before has changed
 
 
 class RoomConsumer(Viewing):
@@ -50,7 +52,9 @@ class RoomConsumer(Viewing):
     ask_every = 10.0  # seconds, with some jitter so that not all ask at once
     begin_within = 1.0  # a client that does not say where it stands hears from its coming on
 
-    last: int | None = None
+    last: int | None = None  # the room's number; what goes out is as the viewer counts
+    stands: int | None = None  # what the client said last, not looked at yet
+    numbers: Numbers | None = None
     state: State | None = None
     is_closed = False
     asking: asyncio.Task | None = None
@@ -66,6 +70,7 @@ class RoomConsumer(Viewing):
         if self.begins is None:
             await self.close(code=UNKNOWN)
             return
+        self.who = await self.present()
         await self.channel_layer.group_add(wire.room_group(self.ref), self.channel_name)
         await super().connect()
         self.asking = asyncio.create_task(self.keep_asking())
@@ -124,7 +129,7 @@ class RoomConsumer(Viewing):
         seq = after_in(frame)
         if seq is not None:
             async with self.lock:
-                self.last, self.known_hidden = seq, frozenset()
+                self.last, self.stands, self.known_hidden = seq, seq, frozenset()
             await self.look()
 
     @database_sync_to_async
@@ -143,7 +148,7 @@ class RoomConsumer(Viewing):
                 return str(refusal.reason)
         with translation.override(self.language):
             _forget_kept(self.session_key, reverse("groups:room", args=[self.ref]))
-        return said.seq
+        return queries.numbers(viewer, said.session).shown(said.seq)
 
     async def refuse(self, client_id: str, reason: str) -> None:
         await self.send_json({"type": "refused", "client_id": client_id, "reason": reason})
@@ -157,9 +162,25 @@ class RoomConsumer(Viewing):
 
     async def room_changed(self, event: dict) -> None:
         await self.look()
+        await self.tell_who()
 
     async def live_recheck(self, event: dict) -> None:
         await self.look()
+        await self.tell_who()
+
+    async def tell_who(self) -> None:
+        """Somebody came or left, or is not met any more: names and audience follow (PB-01)."""
+        before, self.who = self.who, await self.present()
+        if self.who and self.who != before and not self.is_closed:
+            html, audience = self.who
+            await self.send_json({"type": "people", "html": html, "audience": audience})
+
+    @database_sync_to_async
+    def present(self) -> tuple[str, str] | None:
+        viewer = viewer_of(self.session_key)
+        with translation.override(self.language):
+            found = room.present(viewer, self.ref)
+            return (found.html, found.audience) if found else None
 
     async def keep_asking(self) -> None:
         """Heals what the layer dropped, the last word and a lost right alike."""
@@ -193,19 +214,40 @@ class RoomConsumer(Viewing):
         if viewer.pk != self.was.pk:
             return None
         with translation.override(self.language):
-            after = self.begins if self.last is None else self.last
-            found = room.look(viewer, self.ref, after=after, known_hidden=self.known_hidden)
-            return Seen(found, str(found.html) if found.lines else "", found.words)
+            found, since, is_all = self.find(viewer)
+            html = str(found.html) if found.lines else ""
+            return Seen(found, html, found.words, since, is_all)
+
+    def find(self, viewer: object) -> tuple[Glimpse, int, bool]:
+        """What is new, the number after which it begins as this viewer counts, and if it is all.
+
+        When somebody whom this viewer had heard is not to be heard any more (a block), all is said
+        once more from the beginning, under its new numbers (RT-07).
+        """
+        after = self.begins if self.last is None else self.last
+        known, stands = self.known_hidden, self.stands
+        found = room.look(viewer, self.ref, after=after, number=stands, known_hidden=known)
+        if stands is not None:
+            return found, stands, False
+        if self.numbers is not None and not found.numbers.agree(self.numbers, upto=after):
+            return room.look(viewer, self.ref), 0, True
+        return found, found.numbers.shown(after), False
 
     async def give(self, seen: Seen) -> None:
         glimpse = seen.glimpse
-        if self.last is not None and glimpse.lines:
+        if self.last is not None and (glimpse.lines or seen.is_all):
             # The frame covers all between `since` and `last`: a client that stands elsewhere asks.
             await self.send_json(
-                {"type": "messages", "html": seen.html, "since": self.last, "last": glimpse.last}
+                {
+                    "type": "messages",
+                    "html": seen.html,
+                    "since": seen.since,
+                    "last": glimpse.last_number,
+                }
             )
         if self.last is not None and glimpse.state is not State.GONE:
             self.last, self.known_hidden = glimpse.last, glimpse.hidden
+            self.numbers, self.stands = glimpse.numbers, None
         if glimpse.state in STAYS:
             await self.tell_state(seen)
         elif not glimpse.more and (self.last is not None or glimpse.state is not State.SHUT):
@@ -240,9 +282,10 @@ class RoomConsumer(Viewing):
 
 
 def _forget_kept(session_key: str, target: str) -> None:
-    """What was kept over a sign-in has been said; it does not come back into the field."""
-    session = SessionStore(session_key)
+    """What was kept over a sign-in has been said, and does not come back; the session goes on."""
+    session = session_of(session_key)
     keeping.sent(SimpleNamespace(session=session), target)
+    session.slide()  # who speaks is not idle (ID-16)
     if session.modified:
         with suppress(UpdateError):  # signed out in this moment: nothing is left to forget
             session.save()

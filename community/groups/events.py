@@ -13,6 +13,7 @@ class RequestAnswered:
     """Somebody left the waiting list: with a seat, without one, or by their own wish."""
 
     group_ref: str
+    person_ref: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from community import promises
 
 from .models import REQUEST_LENGTH
 
+NEW = "new"
+
 
 def new_client_id() -> str:
     """A number for one sending, when the client made none."""
@@ -25,6 +27,30 @@ class SeatForm(forms.Form):
         help_text=_("Only the facilitator reads this. You do not need to write anything."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    new_name = forms.TypedChoiceField(
+        label=_("Your name in this group"),
+        help_text=_(
+            "It stays the same here. The site never ties a new name to your others. "
+            "What you tell still can."
+        ),
+        required=False,
+        coerce=lambda choice: choice == NEW,
+        empty_value=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, pseudonym: str = "", **kwargs):
+        """`pseudonym` is given while the name in this group can still be chosen (PB-02)."""
+        super().__init__(*args, **kwargs)
+        if not pseudonym:
+            del self.fields["new_name"]
+            return
+        self.fields["new_name"].choices = [
+            ("", _("%(name)s, your name on this site") % {"name": pseudonym}),
+            (NEW, _("A new name, only for this group")),
+        ]
+        # What was typed before signing in came without its choice: the more private one is safe.
+        self.fields["new_name"].initial = NEW if self.initial.get("words") else ""
 
 
 class AgreementForm(forms.Form):

@@ -2,8 +2,10 @@
 
 from community.core import live
 from community.core.happenings import on
+from community.privacy.events import PersonHidden, PersonShown
 
 from . import wire
+from .beside import beside
 from .events import (
     DoorMoved,
     MessageHidden,
@@ -41,3 +43,16 @@ def tell_who_chooses(happened: SeatAsked | RequestAnswered) -> None:
 def close_their_connections(happened: SeatEnded) -> None:
     """RT-07: every connection of this person is asked again, on all devices."""
     live.recheck(happened.person_ref)
+
+
+@on(SeatEnded, RequestAnswered)
+def let_names_follow(happened: SeatEnded | RequestAnswered) -> None:
+    """Who sits here stands on every open page of the room, and so does how many can read."""
+    wire.changed(happened.group_ref)
+
+
+@on(PersonHidden, PersonShown)
+def look_again_where_they_sit(happened: PersonHidden | PersonShown) -> None:
+    """PR-06: whoever is in a room with this person is asked again what may stand there."""
+    for ref in beside(happened.person_id):
+        live.recheck(ref)

@@ -70,10 +70,6 @@ class PeerGroup(models.Model):
         """People with a seat, facilitators not counted (RT-01)."""
         return self.seats.standing().filter(role=Seat.Role.MEMBER).count()
 
-    def people_now(self) -> int:
-        """Everybody who can read what is said here (PB-01)."""
-        return self.seats.standing().count()
-
     def is_led(self) -> bool:
         """Whether a facilitator with the standing role has a seat here (RT-01)."""
         return (

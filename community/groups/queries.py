@@ -1,5 +1,7 @@
 """Questions about live groups. Each takes who asks; what is read begins at `visible_to`."""
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from community.access import groups as access
@@ -9,6 +11,7 @@ from community.core.errors import Concealed
 from community.core.refs import ref_in
 
 from .models import Message, PeerGroup, Seat, SeatRequest, Session
+from .numbers import Numbers
 
 MOST = 200
 
@@ -51,7 +54,7 @@ def waiting(viewer: object, group: PeerGroup, *, after: str = "") -> QuerySet[Se
         return SeatRequest.objects.none()
     known = group.requests.filter(ref=ref_in(after)).first()
     later = Q(pk__gt=known.pk) if known else Q()
-    return group.requests.filter(later, answered_at=None)
+    return group.requests.filter(later, answered_at=None, person__hidden_at=None)
 
 
 def waiting_for(viewer: object, group: PeerGroup, ref: str) -> SeatRequest:
@@ -64,10 +67,8 @@ def waiting_for(viewer: object, group: PeerGroup, ref: str) -> SeatRequest:
 
 
 def people(viewer: object, group: PeerGroup) -> QuerySet[Seat]:
-    """Who sits here, for those who sit here (RT-04)."""
-    if not access.may_enter(viewer, group):
-        return Seat.objects.none()
-    return group.seats.standing()
+    """Who sits here, for those who sit here (RT-04), as far as they meet each other."""
+    return group.seats.filter(visible_to(viewer, Seat)).select_related("person")
 
 
 def seat_in(viewer: object, group: PeerGroup, ref: str) -> Seat | None:
@@ -93,8 +94,37 @@ def hidden(viewer: object, session: Session) -> frozenset[int]:
     return frozenset(left.values_list("seq", flat=True))
 
 
-def message_for(viewer: object, group: PeerGroup, seq: int) -> Message:
-    """One message by its number. Raises Concealed when it is not for this viewer."""
+def numbers(viewer: object, session: Session | None) -> Numbers:
+    """How this viewer counts the messages of a session."""
+    if session is None:
+        return Numbers()
+    unheard = session.messages.exclude(access.met_in_group(viewer)).order_by("seq")
+    return Numbers(tuple(unheard.values_list("seq", flat=True)))
+
+
+def seats_of(group: PeerGroup, people: Iterable[int]) -> dict[int, str]:
+    """References of the last seats of these people in a group, by person."""
+    found = group.seats.filter(person_id__in=set(people)).order_by("given_at", "pk")
+    return dict(found.values_list("person_id", "ref"))
+
+
+def seat_behind(viewer: object, ref: str) -> Seat:
+    """The seat behind a name in a room this viewer sits in; also of somebody who has left it.
+
+    Raises Concealed when the viewer does not sit there or does not meet that person.
+    """
+    seat = Seat.objects.filter(ref=ref_in(ref)).select_related("group", "person").first()
+    if seat is None or not access.seat_of(viewer, seat.group):
+        raise Concealed
+    if not access.meets(viewer, seat.group, seat.person):
+        raise Concealed
+    return seat
+
+
+def message_for(viewer: object, group: PeerGroup, number: int) -> Message:
+    """One message by its number for this viewer. Raises Concealed when it is not for them."""
+    session = group.session_now() or group.session_before()
+    seq = numbers(viewer, session).seq(number)
     found = group.messages.filter(visible_to(viewer, Message), seq=seq).first()
     if found is None:
         raise Concealed

@@ -1,5 +1,7 @@
 """Doors of the room: read and say. All of it works without scripts (RT-09)."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from community.access import audience
-from community.access import groups as access
 from community.accounts.hats import in_language
 from community.accounts.keeping import kept_for, sent
 from community.accounts.returning import sign_in_first
@@ -31,7 +32,7 @@ class RoomView(LoginRequiredMixin, View):
         group = queries.room_for(request.user, ref)
         after = number(request.GET.get("after", ""))
         if request.headers.get(FRAGMENT):
-            return fragment(room.look(request.user, ref, after=after))
+            return fragment(room.look(request.user, ref, number=after))
         form = SayForm(initial={**kept_for(request), "client_id": new_client_id()})
         return show_room(request, group, form, after=after)
 
@@ -49,7 +50,7 @@ def show_room(
 ) -> HttpResponse:
     """The room as it is for this viewer now: open, ended, or not agreed to yet."""
     viewer = request.user
-    glimpse = look_through(viewer, group.ref, after)
+    glimpse = look_through(viewer, group, after)
     if glimpse.state is State.NOT_AGREED and not form.is_bound:
         return redirect("groups:agreement", group.ref)
     context = {
@@ -64,28 +65,27 @@ def show_room(
         next_when = cards.when(group.session_next())
         context |= {"next_when": next_when, "kept_words": form["body"].value() or ""}
         return render(request, "groups/shut.html", context, status=status)
+    people = cards.people_in(group, queries.people(viewer, group), viewer)
     context |= {
-        "session": group.session_now(),
         "theme": in_language(group.session_now().theme),
-        "people": cards.people_in(group, queries.people(viewer, group), viewer),
-        "own_name": cards.own_name(group, viewer),
-        "audience": audience.of_group(group.people_now()),
-        "may_speak": access.may_speak(viewer, group),
+        "people": people,
+        "own_name": next((one["name"] for one in people if one["own"]), ""),
+        "audience": audience.of_group(len(people)),
         "is_paused": glimpse.state is State.PAUSED,
         "socket": f"/live/g/{group.ref}/?language={get_language() or settings.LANGUAGE_CODE}",
     }
     return render(request, "groups/room.html", context, status=status)
 
 
-def look_through(viewer: object, ref: str, after: int) -> Glimpse:
+def look_through(viewer: object, group: PeerGroup, after: int) -> Glimpse:
     """Everything after a number, however much it is."""
-    glimpse = room.look(viewer, ref, after=after)
+    glimpse = room.look_in(viewer, group, number=after)
     lines = list(glimpse.lines)
     while glimpse.more:
-        glimpse = room.look(viewer, ref, after=glimpse.last, known_hidden=glimpse.hidden)
+        glimpse = room.look_in(viewer, group, after=glimpse.last, known_hidden=glimpse.hidden)
         lines += glimpse.lines
     shown = [line for line in lines if line["seq"] > after]
-    return Glimpse(glimpse.state, tuple(shown), glimpse.last, glimpse.hidden, leads=glimpse.leads)
+    return replace(glimpse, lines=tuple(shown))
 
 
 class SayView(View):
@@ -111,7 +111,8 @@ class SayView(View):
         sent(request, resolve_url("groups:room", ref))
         if request.headers.get(FRAGMENT):
             return HttpResponse(status=204)
-        return redirect(f"{resolve_url('groups:room', ref)}#message-{message.seq}")
+        number = queries.numbers(request.user, message.session).shown(message.seq)
+        return redirect(f"{resolve_url('groups:room', ref)}#message-{number}")
 
 
 def not_said(

@@ -38,7 +38,9 @@ class GroupView(View):
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
         group = queries.group_for(request.user, ref)
         if not request.headers.get(FRAGMENT):
-            return show_group(request, group, SeatForm(initial=kept_for(request)))
+            pseudonym = cards.name_to_choose(group, request.user)
+            form = SeatForm(initial=kept_for(request), pseudonym=pseudonym)
+            return show_group(request, group, form)
         if request.GET.get("part") == "waiting":
             after = request.GET.get("after", "")
             return render(request, "groups/_waiting.html", waiting_list(request, group, after))
@@ -94,7 +96,7 @@ class AskSeatView(View):
         group = queries.group_for(request.user, ref)
         if not request.user.is_authenticated:
             return sign_in_first(request, resolve_url("groups:group", ref))
-        form = SeatForm(request.POST)
+        form = SeatForm(request.POST, pseudonym=cards.name_to_choose(group, request.user))
         if not form.is_valid():
             return show_group(request, group, form, status=400)
         try:

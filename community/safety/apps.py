@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class SafetyConfig(AppConfig):
     name = "community.safety"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401 (told at the start)

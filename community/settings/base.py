@@ -13,6 +13,8 @@ INSTALLED_APPS = [
     "community.safety",
     "community.audit",
     "community.access",
+    "community.notifications",
+    "community.privacy",
     "moderation",
     "forum.discussion",
     "community.groups",
@@ -39,10 +41,13 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    # allauth: the way in with its second step, and the factors; no sign-up, no social login (ID-10)
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     # Django
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.sites",
     "django.contrib.messages",
     "django.contrib.staticfiles",
@@ -52,15 +57,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "community.core.static_files.static_files",
     "csp.middleware.CSPMiddleware",
     "community.core.middleware.QuietHeaders",
+    "community.urls.hosts.OneSideEach",  # before sessions: it makes the staff's cookies strict
     "cms.children.middleware.NoTrace",  # before sessions: a child's page has none (CH-01)
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "community.accounts.middleware.SeenThroughSession",  # tasks sleep or wake by it (ID-09)
+    "allauth.account.middleware.AccountMiddleware",  # holds the request for its own pipeline
     "django.contrib.messages.middleware.MessageMiddleware",
     "community.safety.middleware.AfterLeaving",
     "community.core.middleware.KindRefusals",
@@ -91,6 +99,14 @@ AUTH_USER_MODEL = "accounts.User"
 # that nobody has.
 HELP_LINES_CHECKED = None
 
+# ID-04: under these keys identifiers are hashed, oldest first; without one nobody is identified.
+IDENTITY_KEYS: tuple[str, ...] = ()
+# PB-11: the distance list; off until an assessment of its dangers (DPIA) was accepted.
+DISTANCE_LIST = False
+
+# SE-03: the hostname of the staff side; empty where one host shows all, as in the demo.
+STAFF_HOST = ""
+
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "talk:boards"
 LOGOUT_REDIRECT_URL = "/"
@@ -109,8 +125,14 @@ FORMAT_MODULE_PATH = "community.core.formats"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "quiet": {
+            "()": "community.core.logs.Quiet",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": [], "propagate": True, "level": "WARNING"}},
 }

@@ -10,6 +10,8 @@ DATA_DIR = folder("DATA_DIR", ROOT / "var")
 PORT = read("PORT", "8000")
 DEBUG = truth("DEBUG")
 SECRET_KEY = kept_secret(DATA_DIR)
+IDENTITY_KEYS = (kept_secret(DATA_DIR, "identity"),)
+DISTANCE_LIST = truth("DISTANCE_LIST")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{PORT}"
 
@@ -39,6 +41,7 @@ SERVESTATIC_USE_FINDERS = True  # no collectstatic before the first page
 SERVESTATIC_AUTOREFRESH = DEBUG
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+DEFAULT_FROM_EMAIL = "Posti <posti@post.example>"  # neutral, as on a real site (EX-09)
 
 # Where "leave fast" goes. A browser test puts a page of this machine here: no network needed.
 LEAVE_TARGET = read("LEAVE_TARGET", "https://www.ilmatieteenlaitos.fi/")

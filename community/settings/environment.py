@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from community.core.telling import words_in
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -41,6 +43,46 @@ def day(name: str) -> date:
 def truth(name: str) -> bool:
     """Whether the variable says yes."""
     return read(name, "0").lower() in {"1", "true", "yes", "on"}
+
+
+def keys(value: str) -> tuple[str, ...]:
+    """The keys in a variable, parted by commas, oldest first; none in an empty one.
+
+    Raises ImproperlyConfigured when one is short enough to be tried out.
+    """
+    found = tuple(key.strip() for key in value.split(",") if key.strip())
+    if any(len(key) < 50 for key in found):
+        raise ImproperlyConfigured("Each key must be at least 50 characters long.")
+    return found
+
+
+def post(url: str) -> dict:
+    """Django's settings for a mail server, `smtp://user:password@host:587` or `smtps://…`.
+
+    Without one the site sends nothing, and says so when somebody was promised a mail.
+    """
+    if not url:
+        return {"EMAIL_BACKEND": "community.core.letters.NoPost"}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"}:
+        raise ImproperlyConfigured("EMAIL_URL must begin with smtp:// or smtps://")
+    return {
+        "EMAIL_BACKEND": "community.core.letters.Post",
+        "EMAIL_HOST": parts.hostname or "",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def sender(given: str) -> str:
+    """Who our mail is from. Raises ImproperlyConfigured when that tells what we are (EX-09)."""
+    if words_in(given, "") or "rinnalla" in given.casefold():
+        raise ImproperlyConfigured("MAIL_FROM must be neutral: it is seen in every list of mails.")
+    return given
 
 
 def database(url: str) -> dict:

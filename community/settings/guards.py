@@ -28,11 +28,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # PR-16: what a page says once is kept in the session; no cookie of its own.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "community.accounts.sessions"  # ends by itself, ID-16
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # ID-16: the device is shared until somebody says otherwise
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = 8 * 60 * 60  # of a session that is nobody's; others end as promised
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # ends with the browser, as the session does
@@ -42,14 +41,12 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-# ID-08: length and a list of common ones; no rules of composition.
+# ID-08: length, a list of common ones, a list of stolen ones; no rules of composition.
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "community.accounts.passphrases.LengthValidator"},
+    {"NAME": "community.accounts.passphrases.KnownValidator"},
 ]
+BREACHED_PASSPHRASES = ""  # a file of stolen ones on this machine, if the operator holds one
 
 # One page of text is the most anybody sends us; files only go through the editors' side.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .environment import ROOT, database, day, folder, read
+from .environment import ROOT, database, day, folder, keys, post, read, sender, truth
 from .guards import *  # noqa: F403
 from .vendors import *  # noqa: F403
 
@@ -11,8 +11,15 @@ DEBUG = False
 SECRET_KEY = read("SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be at least 50 characters long.")
+# Keys of apps and one-use codes were locked with the key of their day; so old ones still open them.
+SECRET_KEY_FALLBACKS = [key for key in read("SECRET_KEY_BEFORE", "").split(",") if key]
 ALLOWED_HOSTS = read("ALLOWED_HOSTS").split(",")
-WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0]}"
+# SE-03: the staff side has a hostname and cookies of its own.
+STAFF_HOST = read("STAFF_HOST")
+if STAFF_HOST in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("STAFF_HOST must be another name than those in ALLOWED_HOSTS.")
+ALLOWED_HOSTS.append(STAFF_HOST)
+WAGTAILADMIN_BASE_URL = f"https://{STAFF_HOST}"
 
 DATABASES = {"default": database(read("DATABASE_URL"))}
 _redis_url = read("REDIS_URL")
@@ -44,5 +51,20 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-c"
 CSRF_COOKIE_SECURE = True
 
+# ID-04: never the key of the site, which may change any day, and never inside the database.
+IDENTITY_KEYS = keys(read("IDENTITY_KEY", ""))
+if SECRET_KEY in IDENTITY_KEYS:
+    raise ImproperlyConfigured("IDENTITY_KEY must be another key than SECRET_KEY.")
+# PB-11: only an operator whose assessment of its dangers (DPIA) was accepted switches this on.
+DISTANCE_LIST = truth("DISTANCE_LIST")
+if DISTANCE_LIST and not IDENTITY_KEYS:
+    raise ImproperlyConfigured("DISTANCE_LIST needs IDENTITY_KEY.")
+
+# EX-08, EX-09: without a mail server nobody is offered mail; its sender is neutral in both parts.
+_email_url = read("EMAIL_URL", "")
+globals().update(post(_email_url))
+DEFAULT_FROM_EMAIL = sender(read("MAIL_FROM")) if _email_url else "post@localhost"
+
 HELP_LINES_CHECKED = day("HELP_LINES_CHECKED")
 LEAVE_TARGET = read("LEAVE_TARGET", "https://www.ilmatieteenlaitos.fi/")
+BREACHED_PASSPHRASES = read("BREACHED_PASSPHRASES", "")

@@ -6,9 +6,9 @@ from pathlib import Path
 from django.core.management.utils import get_random_secret_key
 
 
-def kept_secret(folder: Path) -> str:
+def kept_secret(folder: Path, name: str = "secret") -> str:
     """The folder's key; made readable by its owner only on first use."""
-    path = folder / "secret"
+    path = folder / name
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -6,6 +6,7 @@ from .guards import *  # noqa: F403
 from .vendors import *  # noqa: F403
 
 SECRET_KEY = "only-the-tests-use-this-key"
+IDENTITY_KEYS = ("only-the-tests-hash-with-this-key",)
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 
@@ -28,6 +29,7 @@ else:
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEFAULT_FROM_EMAIL = "Posti <posti@post.example>"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

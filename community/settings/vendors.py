@@ -33,3 +33,22 @@ MACHINA_DEFAULT_AUTHENTICATED_USER_FORUM_PERMISSIONS: list[str] = []
 # --- django-moderation: used as a ledger; `moderation/engine.py` loads it -----------------------
 DJANGO_MODERATION_DISABLED = False
 SERVESTATIC_ALLOW_ALL_ORIGINS = False  # pages of others have no business with our files
+
+# --- allauth: its pipeline with the second step, its factors, its code by mail; not its pages -----
+ACCOUNT_ADAPTER = "community.accounts.adapters.WayIn"
+MFA_ADAPTER = "community.accounts.adapters.Factors"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "pseudonym"
+ACCOUNT_LOGIN_METHODS = {"username"}  # an address never opens an account (ID-02)
+# The next three are what its check asks before it mails codes instead of links (EX-09). Nobody has
+# to give an address: `WayIn` leaves that stage of the pipeline out.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_UNIQUE_EMAIL = False  # else it would tell that somebody has this address (ID-07)
+ACCOUNT_RATE_LIMITS = False  # ours count instead, and say when they lift (SE-11)
+ACCOUNT_EMAIL_NOTIFICATIONS = False  # its mails name address and browser (EX-09); see `changes.py`
+MFA_RATE_LIMITS = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # one-use codes are ours: kept as hashes (ID-17)
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_PASSKEY_LOGIN_ENABLED = False

@@ -4,7 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("a/", include("community.accounts.urls")),
+    path("a/", include("community.accounts.vendor_urls")),
     path("s/", include("community.safety.urls")),
+    path("i/", include("community.privacy.urls")),
+    path("n/", include("community.notifications.urls")),
     path("", include("forum.discussion.urls")),
     path("g/", include("community.groups.urls")),
     path("d/", include("moderation.urls")),

@@ -1,13 +1,15 @@
-"""The editors' side: Wagtail, with the one policy that lets its interface work."""
+"""The staff side, of editors and coordinators: Wagtail, with the one policy it needs to work."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.urls import include, path, re_path
 from wagtail.admin import urls as editor_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from cms.rights import editors_only, not_here
+from cms.account import OwnSettings
+from cms.rights import not_here, staff_only
 from community.accounts.views import SignOutView
 
 # Wagtail's interface still carries inline scripts and styles; nothing of members is shown there.
@@ -30,8 +32,11 @@ SHUT = (
     "api/main/images", "api/main/documents",
 )  # fmt: skip
 
+own_settings = path(
+    "account/", require_admin_access(OwnSettings.as_view()), name="wagtailadmin_account"
+)
 editors_side = decorate_urlpatterns(
-    decorate_urlpatterns(list(editor_urls.urlpatterns), editors_only),
+    decorate_urlpatterns([own_settings, *editor_urls.urlpatterns], staff_only),
     csp_replace(EDITORS_POLICY),
 )
 

@@ -14,6 +14,8 @@ class PostShown:
 
     post_id: int
     topic_ref: str
+    is_new: bool = True  # not so when a newer text of a shown post takes its place
+    post_ref: str = ""
 
 
 @dataclass(frozen=True)

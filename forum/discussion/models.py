@@ -56,6 +56,9 @@ class TopicTrait(models.Model):
     language = models.CharField(max_length=8)
     content_note = models.CharField(max_length=120, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # PR-03: when it was shut for being quiet, and when its writer last asked to keep it.
+    archived_at = models.DateTimeField(null=True, blank=True)
+    kept_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.ref

@@ -7,10 +7,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import names
-from moderation.kinds import Kind, Place, Standing, register
+from moderation.kinds import Appearance, Kind, Place, Standing, register
 
 from .models import Board, Byline, PostRevision
 from .queries.cards import untitled
+from .queries.joining import appearances
 from .services.showing import hide_post, show_post
 
 
@@ -79,6 +80,9 @@ class PostKind(Kind):
             if revision.sources
             else "",
         )
+
+    def appearances(self, viewer: object, writer: int) -> list[Appearance]:
+        return appearances(viewer, writer)
 
     def written_as(self, revision: PostRevision) -> str:
         place = revision.post.topic.trait.place

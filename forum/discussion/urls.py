@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import following_views, keeping_views, views
 
 app_name = "talk"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("b/<ref:ref>/", views.BoardView.as_view(), name="board"),
     path("b/<ref:ref>/new/", views.StartView.as_view(), name="start"),
     path("t/<ref:ref>/", views.TopicView.as_view(), name="topic"),
+    path("t/<ref:ref>/follow/", following_views.FollowView.as_view(), name="follow"),
+    path("t/<ref:ref>/keep/", keeping_views.KeepView.as_view(), name="keep"),
     path("t/<ref:ref>/reply/", views.ReplyView.as_view(), name="reply"),
     path("p/<ref:ref>/back/", views.WithdrawView.as_view(), name="withdraw"),
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
 from community.access import audience, boards, topics
+from community.accounts.bounds import all_bounds
 from community.accounts.keeping import kept_for, sent
 from community.accounts.queries import wearable
 from community.accounts.returning import sign_in_first
@@ -40,6 +41,7 @@ class AskView(TemplateView):
         return super().get_context_data(
             cards=queries.answered_topics(viewer),
             shelves=queries.open_boards(viewer),
+            bounds=all_bounds(),
             **kwargs,
         )
 
@@ -72,14 +74,18 @@ class TopicView(View):
         if request.headers.get(FRAGMENT):
             found = queries.first_newer(request.user, topic, after)
             return render(request, "talk/_messages.html", {"messages": found})
-        form = ReplyForm(initial=kept_for(request) or None, hats=wearable(request.user))
-        return show_topic(request, topic, form, after=after, before=before)
+        called = queries.called_in(request.user, topic.forum.board, topic)
+        form = ReplyForm(
+            initial=kept_for(request) or None, hats=wearable(request.user), called=called
+        )
+        return show_topic(request, topic, form, called, after=after, before=before)
 
 
 def show_topic(
     request: HttpRequest,
     topic,
     form: ReplyForm,
+    called: queries.Called | None,
     *,
     after: str = "",
     before: str = "",
@@ -98,6 +104,7 @@ def show_topic(
         "kept": typed_in(request) or kept_for(request),
         "page": page,
         "form": form,
+        "called": called,
         "may_reply": topics.may_reply(viewer, topic),
         "audience": audience.of_board(topic.forum),
         "crumbs": [*crumbs(), {"label": board.name, "url": resolve_url("talk:board", board.ref)}],
@@ -120,14 +127,15 @@ class ReplyView(View):
         if not request.user.is_authenticated:
             return sign_in_first(request, resolve_url("talk:topic", ref))
         topic = queries.topic_for(request.user, ref)
-        form = ReplyForm(request.POST, hats=wearable(request.user))
+        called = queries.called_in(request.user, topic.forum.board, topic)
+        form = ReplyForm(request.POST, hats=wearable(request.user), called=called)
         if not form.is_valid():
-            return show_topic(request, topic, form, last=True, status=400)
+            return show_topic(request, topic, form, called, last=True, status=400)
         try:
             written = services.reply(topic, by=request.user, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, refusal.reason)
-            return show_topic(request, topic, form, last=True, status=refusal.status)
+            return show_topic(request, topic, form, called, last=True, status=refusal.status)
         sent(request, resolve_url("talk:topic", ref))
         return redirect(
             f"{resolve_url('talk:topic', ref)}?last=1#message-{written.post.byline.ref}"
@@ -141,15 +149,16 @@ class StartView(View):
         board = queries.board_for(request.user, ref)
         if not request.user.is_authenticated:
             return redirect(f"{resolve_url('safety:before')}?next={request.path}")
-        return self.show(
-            request, board, StartForm(initial=kept_for(request), hats=wearable(request.user))
-        )
+        called = queries.called_in(request.user, board)
+        form = StartForm(initial=kept_for(request), hats=wearable(request.user), called=called)
+        return self.show(request, board, form)
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         if not request.user.is_authenticated:
             return sign_in_first(request, request.path)
         board = queries.board_for(request.user, ref)
-        form = StartForm(request.POST, hats=wearable(request.user))
+        called = queries.called_in(request.user, board)
+        form = StartForm(request.POST, hats=wearable(request.user), called=called)
         if not form.is_valid():
             return self.show(request, board, form, status=400)
         try:
@@ -167,6 +176,7 @@ class StartView(View):
         context = {
             "board": board,
             "form": form,
+            "called": queries.called_in(request.user, board),
             "may_start": verdict,
             "kept": typed_in(request) or kept_for(request),
             "audience": audience.of_board(board.forum),

@@ -16,6 +16,12 @@ PLAIN = [
 ]  # fmt: skip
 OTHERS = ["/sv/", "/en/", "/sv/r/", "/en/b/", "/sv/b/", "/en/g/", "/sv/a/new/", "/en/s/now/"]
 OTHERS += ["/sv/s/before/", "/en/c/", "/sv/c/5-8/"]
+OWN = [
+    "/fi/a/here/", "/fi/a/two/", "/fi/a/two/app/", "/fi/a/two/key/", "/fi/a/sheet/", "/fi/a/post/",
+    "/fi/a/yes/", "/fi/a/words/", "/fi/a/task/", "/fi/s/", "/fi/s/changes/", "/fi/s/k/", "/fi/n/",
+    "/fi/n/choose/", "/fi/i/", "/fi/i/c/", "/fi/i/h/", "/fi/i/l/",
+]  # fmt: skip
+MAIN_BUTTON = "main form .actions button.button:not(.button--quiet)"
 
 
 @pytest.fixture
@@ -92,6 +98,53 @@ def test_AC_01_pages_of_a_member_and_of_the_desk(reader):
     salla.look()
     member.finish()
     salla.finish()
+
+
+def test_AC_01_pages_of_ones_own(reader):
+    member = reader("Harmaa lokki", "lokki")
+    page = member.see("/fi/a/", wide=True)
+    for path in OWN:
+        member.see(path)
+    # The codes that are shown once; a copy that waits; everything hidden; a name that is blocked.
+    for path, mark, undo in (
+        ("/fi/a/sheet/", ".sheet", ""),
+        ("/fi/i/c/", "main form[action$='/no/']", "main form[action$='/no/'] button"),
+        ("/fi/i/h/", "main form[action$='/h/no/']", "main form[action$='/h/no/'] button"),
+    ):
+        member.someone.go(path)
+        page.locator(MAIN_BUTTON).first.click()
+        page.locator(mark).wait_for()
+        member.look()
+        if undo:
+            page.locator(undo).click()
+            page.locator(mark).wait_for(state="detached")
+    member.someone.go("/fi/b/")
+    member.someone.go(member.way(f"main a:has-text('{OPEN_BOARD}')"))
+    member.someone.go(member.way(".topic-list a"))
+    member.see(member.way(".message__actions a[href*='/s/k/']"))
+    page.locator(MAIN_BUTTON).click()
+    page.wait_for_url("**/s/k/done/")
+    member.look()
+    member.see("/fi/s/k/")
+    page.locator("main form[action$='/lift/'] button").click()
+    page.locator("main form[action$='/lift/']").wait_for(state="detached")
+    member.finish()
+
+
+def test_AC_01_pages_of_the_coordinator(reader):
+    """Our part of the editors' interface; its frame is Wagtail's own and has no way out yet."""
+    outi = reader("Outi", "outi")
+    outi.within = ".people"
+    page = outi.see("/editor/people/")
+    person = outi.way(".people__list a:has-text('Laine')")
+    outi.see("/editor/people/new/")
+    outi.see(person)
+    outi.see(outi.way("a[href$='/right/']"))
+    outi.is_refused = True
+    page.locator(".people__form button.button").click()
+    page.locator(".people__form [aria-invalid=true]").first.wait_for()
+    outi.look()
+    outi.finish()
 
 
 def test_AC_01_pages_of_a_group(reader, site):

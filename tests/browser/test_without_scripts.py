@@ -71,11 +71,55 @@ def test_RT_09_a_live_group_is_a_form_and_a_link(someone, site):
     say(second, "On.")
     to_newer(first)
     expect(first.locator(SAID)).to_have_text(["On."])
-    first.locator("live-room a:not([rel])").click()
+    first.locator("live-room a:not([rel], .say__block)").click()
     expect(first.locator(SAID)).to_have_text(["Onko täällä joku?", "On."])
     # A word sent empty is answered kindly, and the room stays.
     say(first, "")
     expect(first.locator("form[data-say] .field__error")).to_be_visible()
+
+
+def test_PF_04_what_protects_a_person_needs_no_script(someone):
+    """Block and lift, choose, ask for a copy and cancel it, hide and undo: by forms and links."""
+    person = someone(scripts=False, width=NARROW).sign_in("Vanha omenapuu", "omena")
+    page = person.go("/fi/b/")
+    page.locator("main a:has-text('Kaksi kotia')").first.click()
+    topic = page.locator(".topic-list a").first.get_attribute("href")
+    person.go(topic)
+    words = page.locator(".message__text").first.inner_text()
+    page.locator(".message__actions a[href*='/s/k/']").first.click()
+    page.locator("main form .actions button").click()
+    page.wait_for_url("**/s/k/done/")
+    page.locator("main a[href$='/s/k/']").click()
+    expect(page.locator("main .card")).to_have_count(1)
+    assert words not in person.go(topic).content()
+    person.go("/fi/s/k/")
+    page.locator("form[action$='/lift/'] button").click()
+    expect(page.locator("main .card")).to_have_count(0)
+    person.go(topic)
+    expect(page.locator(".message__text").first).to_have_text(words)
+
+    person.go("/fi/n/choose/")
+    nothing = page.locator("main form input[value=none]").first
+    nothing.check()
+    page.locator("main form .actions button").click()
+    expect(page.locator(".notice--ok")).to_be_visible()
+    person.go("/fi/n/choose/")
+    expect(nothing).to_be_checked()
+
+    person.go("/fi/i/c/")
+    page.locator("main form .actions button").click()
+    cancel = page.locator("form[action*='/i/c/'][action$='/no/'] button")
+    person.go("/fi/b/")
+    cancel.click()
+    expect(cancel).to_have_count(0)
+
+    person.go("/fi/i/h/")
+    page.locator("main form .actions button").click()
+    undo = page.locator("form[action$='/i/h/no/'] button")
+    person.go("/fi/b/")
+    undo.click()
+    expect(undo).to_have_count(0)
+    assert person.outside == []
 
 
 def enter(person: Someone, circle: str) -> Page:

@@ -10,10 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cms import gates, telling
+from cms import gates
 from cms.bands import Band
 from cms.models import ChildDoorPage, ChildPage, ContactWords
 from cms.seeding.tree import ref_of
+from community.core import telling
 
 LANGUAGES = ("fi", "sv", "en")
 

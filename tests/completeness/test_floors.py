@@ -34,8 +34,14 @@ FLOORS = {
 }
 ROOMS = ("forum", "cms", "community.groups")
 # Plugs may import what they plug into (the desk's kinds, live streams, Wagtail's hooks).
-PLUGS = {"listeners", "streams", "moderator", "privacy", "admin", "wagtail_hooks"}
-DOORS = {"views.py", "consumers.py", "lead_views.py", "room_views.py", "room.py"}
+PLUGS = {
+    "handles", "listeners", "streams", "moderator", "notices", "privacy", "chores", "admin",
+    "wagtail_hooks",
+}  # fmt: skip
+DOORS = {
+    "views.py", "consumers.py", "lead_views.py", "room_views.py", "room.py", "staff_views.py",
+    "task_views.py", "joining_views.py",
+}  # fmt: skip
 
 
 def modules() -> list[Path]:
@@ -88,7 +94,9 @@ def test_nobody_imports_from_a_higher_floor_or_from_a_neighbour(path):
 def test_nobody_imports_a_plug(path):
     for there in imports(path):
         if there.split(".")[0] in OURS:
-            assert not PLUGS.intersection(there.split(".")), f"{name_of(path)} imports {there}"
+            # Two rooms and a registry have a plug's name, and are none.
+            inside = there.removeprefix("community.privacy").removeprefix("community.core.chores")
+            assert not PLUGS.intersection(inside.split(".")), f"{name_of(path)} imports {there}"
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from community.accounts.models import User
+from community.accounts.sessions import SessionStore
 from community.asgi import application
 from community.groups.models import PeerGroup, Session
+from tests.conftest import as_proven
 from tests.unit.groups import setting
 
 ORIGIN = b"http://testserver"
@@ -84,6 +85,7 @@ def session_key(transactional_db) -> Callable[[User], str]:
         store[SESSION_KEY] = str(person.pk)
         store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
         store[HASH_SESSION_KEY] = person.get_session_auth_hash()
+        as_proven(store, person)
         store.save()
         return store.session_key
 

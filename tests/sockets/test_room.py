@@ -6,12 +6,12 @@ import json
 import pytest
 from channels.db import database_sync_to_async as in_db
 from channels.layers import get_channel_layer
-from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
 from community.accounts import services as accounts
 from community.accounts.keeping import KEPT
-from community.accounts.models import User
+from community.accounts.models import OpenSession, User
+from community.accounts.sessions import SessionStore
 from community.groups import queries, services, wire
 from community.groups.consumers import RoomConsumer
 from community.groups.models import Message
@@ -192,10 +192,8 @@ async def test_RT_07_also_when_the_layer_dropped_the_word(
 
 
 async def test_signing_out_closes_the_line(session, group, mikko, line, session_key):
-    from django.contrib.sessions.models import Session as Stored
-
     open_line = await line(mikko, group)
-    await in_db(Stored.objects.all().delete)()
+    await in_db(OpenSession.objects.all().delete)()
     await in_db(accounts.signed_out)(mikko)
     assert await open_line.closed() == 4401
 

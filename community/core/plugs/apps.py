@@ -1,11 +1,11 @@
-"""Finds listeners, streams and moderators, so that rooms need not know each other."""
+"""Finds the plugs of every room (listeners, chores …): rooms need not know each other."""
 
 from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
 
-PLUGS = ("listeners", "streams", "moderator")
+PLUGS = ("listeners", "streams", "moderator", "handles", "notices", "privacy", "chores")
 OURS = {"community", "cms", "forum", "moderation"}
 
 

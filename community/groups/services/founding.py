@@ -9,7 +9,7 @@ from community import audit
 from community.access import groups as access
 from community.access.verdict import require
 from community.accounts import names
-from community.accounts.models import Role, User
+from community.accounts.models import User
 from community.audit import Tag
 from community.core.errors import Refused
 
@@ -29,7 +29,7 @@ def found(
 ) -> PeerGroup:
     """A new group with its facilitator's seat. Raises Refused when that person leads no groups."""
     require(access.may_found(by))
-    if not facilitator.has_role(Role.Kind.FACILITATOR):
+    if not facilitator.may_take("groups"):
         raise Refused(_("Only a group facilitator can lead a group."))
     group = PeerGroup.objects.create(
         name=name,

@@ -21,8 +21,10 @@ from .words import storable
 
 
 @transaction.atomic
-def ask_seat(group: PeerGroup, *, words: str = "", by: User) -> SeatRequest:
+def ask_seat(group: PeerGroup, *, words: str = "", new_name: bool = False, by: User) -> SeatRequest:
     """Put oneself on the waiting list. Asking twice changes nothing.
+
+    `new_name` asks for a name of its own in this group; a name once taken stays (PB-02).
 
     Raises Refused, or TooMany when somebody asks and takes back again and again.
     """
@@ -36,7 +38,7 @@ def ask_seat(group: PeerGroup, *, words: str = "", by: User) -> SeatRequest:
             request = SeatRequest.objects.create(group=group, person=by, words=line)
     except IntegrityError:
         return SeatRequest.objects.get(group=group, person=by, answered_at=None)
-    names.take(by, group.place, naming=names.STEADY)
+    names.take(by, group.place, naming=names.STEADY, wants_new=new_name, language=group.language)
     audit.record(by, Tag.SEAT_ASKED, request)
     publish(SeatAsked(group_ref=group.ref))
     return request
@@ -57,8 +59,11 @@ def answer_request(request: SeatRequest, *, gives: bool, by: User) -> Seat | Non
     Raises Stale when somebody else answered meanwhile.
     """
     group = PeerGroup.objects.select_for_update().get(pk=request.group_id)
-    require(access.may_seat_one_more(by, group) if gives else access.may_give_seat(by, group))
     request = SeatRequest.objects.select_for_update().get(pk=request.pk)
+    if gives:
+        require(access.may_seat_one_more(by, group, request.person))
+    else:
+        require(access.may_give_seat(by, group))
     if request.answered_at:
         raise Stale(_("This request was answered a moment ago."))
     if not gives:
@@ -68,7 +73,7 @@ def answer_request(request: SeatRequest, *, gives: bool, by: User) -> Seat | Non
     seat = Seat.objects.create(
         group=group, person_id=request.person_id, request=request, given_by=by
     )
-    names.take(request.person, group.place, naming=names.STEADY)
+    names.take(request.person, group.place, naming=names.STEADY, language=group.language)
     audit.record(by, Tag.SEAT_GIVEN, seat)
     return seat
 
@@ -106,4 +111,4 @@ def _answer(request: SeatRequest, answer: str, by: User) -> None:
     request.answer, request.answered_at, request.answered_by = answer, timezone.now(), by
     request.save(update_fields=["answer", "answered_at", "answered_by"])
     audit.record(by, Tag.SEAT_REQUEST_ANSWERED, request, answer=str(answer))
-    publish(RequestAnswered(group_ref=request.group.ref))
+    publish(RequestAnswered(group_ref=request.group.ref, person_ref=request.person.ref))

@@ -1,5 +1,7 @@
 """What the facilitator does: open, pause, hide, remove, close; each a row with who and when."""
 
+import secrets
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +29,7 @@ def open_session(group: PeerGroup, *, by: User) -> Session:
     group = _locked(group)
     require(access.may_open(by, group))
     session = group.session_next()
+    _begin_anew(group)
     session.opened_at, session.opened_by = timezone.now(), by
     session.save(update_fields=["opened_at", "opened_by"])
     agree(session, by=by)
@@ -91,6 +94,14 @@ def hide(message: Message, *, by: User) -> None:
     message.save(update_fields=["hidden_at", "hidden_by"])
     audit.record(by, Tag.MESSAGE_HIDDEN, message, seq=message.seq)
     publish(MessageHidden(group_ref=message.group.ref, seq=message.seq))
+
+
+def _begin_anew(group: PeerGroup) -> None:
+    """Numbers of a later evening begin somewhere further on: how far the last ones went would tell
+    somebody who does not hear everybody how much was said by others (PB-09)."""
+    if group.sessions.filter(opened_at__isnull=False).exists():
+        group.last_seq += secrets.randbelow(1000)
+        group.save(update_fields=["last_seq"])
 
 
 def _led(group: PeerGroup, by: User) -> Session:

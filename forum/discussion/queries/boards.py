@@ -11,6 +11,7 @@ from forum.forum_conversation.models import Topic
 
 from ..models import Board
 from .cards import TopicCard, cards
+from .order import by_last_seen
 
 TOPICS_A_PAGE = 20
 
@@ -65,14 +66,13 @@ def topics_on(viewer, board: Board, *, before: str = "") -> TopicPage:
     Topics of one's own that still wait stand on top of the first page.
     """
     there = Topic.objects.filter(visible_to(viewer, Topic), forum=board.forum_id)
-    shown = there.filter(approved=True).order_by("-last_post_on", "-pk")
+    shown = by_last_seen(viewer, there.filter(approved=True))
     anchor = shown.filter(trait__ref=before).first() if before else None
-    if anchor and anchor.last_post_on:
+    if anchor:
         shown = shown.filter(
-            Q(last_post_on__lt=anchor.last_post_on)
-            | Q(last_post_on=anchor.last_post_on, pk__lt=anchor.pk)
+            Q(seen_on__lt=anchor.seen_on) | Q(seen_on=anchor.seen_on, pk__lt=anchor.pk)
         )
-    found = list(shown.select_related("trait")[: TOPICS_A_PAGE + 1])
+    found = list(shown[: TOPICS_A_PAGE + 1])
     page, more = found[:TOPICS_A_PAGE], len(found) > TOPICS_A_PAGE
     waiting = [] if anchor else list(there.filter(approved=False).select_related("trait")[:5])
     return TopicPage(cards(viewer, [*waiting, *page]), page[-1].trait.ref if more else "")

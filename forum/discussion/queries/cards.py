@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from community.access.visible import visible_to
 from community.accounts import names
 from community.accounts.models import Role
-from forum.forum_conversation.models import Topic
+from forum.forum_conversation.models import Post, Topic
 
 from ..models import Byline
 
@@ -37,7 +38,7 @@ class TopicCard:
 
 def cards(viewer, topics: list[Topic]) -> list[TopicCard]:
     """Cards of these topics in their order; three queries whatever their number."""
-    answered = _answered(topics)
+    answered = _answered(viewer, topics)
     called = names.in_places({topic.trait.place for topic in topics})
     own_titles = _own_titles(viewer, [topic for topic in topics if not topic.approved])
     return [
@@ -47,7 +48,7 @@ def cards(viewer, topics: list[Topic]) -> list[TopicCard]:
             language=topic.trait.language,
             opened_by=called.get((topic.trait.place, topic.poster_id), names.nobody()),
             when=topic.created,
-            last_when=topic.last_post_on or topic.created,
+            last_when=getattr(topic, "seen_on", None) or topic.created,
             note=topic.trait.content_note,
             tags=_tags(topic),
             answered=answered.get(topic.pk, ""),
@@ -62,10 +63,10 @@ def untitled() -> str:
     return _("A discussion whose first message was taken back")
 
 
-def _answered(topics: list[Topic]) -> dict[int, str]:
-    found = Byline.objects.filter(
-        topic__in=topics, post__approved=True, hat_kind__in=ANSWERING
-    ).values_list("topic_id", "hat_kind")
+def _answered(viewer, topics: list[Topic]) -> dict[int, str]:
+    found = Post.objects.filter(
+        visible_to(viewer, Post), topic__in=topics, approved=True, byline__hat_kind__in=ANSWERING
+    ).values_list("topic_id", "byline__hat_kind")
     kinds: dict[int, str] = {}
     for topic_id, kind in found:
         if kinds.get(topic_id) != Role.Kind.PROFESSIONAL:

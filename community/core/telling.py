@@ -1,4 +1,4 @@
-"""Words that tell too much in a title, an address or a subject line. Knows no page."""
+"""Words that tell too much in a title, an address or a subject line. Knows no page and no mail."""
 
 import re
 import tomllib
