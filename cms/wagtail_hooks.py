@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
@@ -21,7 +23,7 @@ from .rights import is_editor
 # documents: no page shows any yet, and uploaded files are not served (see community.urls.staff).
 UNUSED = {"help", "reports", "images", "documents", "users", "groups"}
 
-OF_COORDINATORS = {"people"}  # asks by itself who is there
+OF_COORDINATORS = {"people", "leave"}  # asks by itself who is there
 
 
 class ContactLines(SnippetViewSet):
@@ -53,6 +55,14 @@ class StaleLines(Component):
             _("These lines have to be checked again before their pages can go out"),
             format_html_join("", "<li>{}: {}, {}</li>", rows),
         )
+
+
+@hooks.register("register_admin_menu_item")
+def the_way_out() -> MenuItem:
+    """EX-01: the same plain link as on every page; the vendor's interface has no room for a bar."""
+    return MenuItem(
+        gettext_lazy("Leave fast"), reverse("leave"), name="leave", icon_name="logout", order=0
+    )
 
 
 @hooks.register("construct_homepage_panels")

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from community import audit
+from community.audit import Tag
 from community.core.errors import Refused
 
 from . import changes, codes, devices, proofs
@@ -47,6 +49,12 @@ def listed(viewer: User) -> list[dict[str, str]]:
 
 def _name(one: Authenticator) -> str:
     return one.wrap().name if one.type == PASSKEY else str(_("An app that shows codes"))
+
+
+def recorded(person: User, tag: Tag, **facts: str) -> None:
+    """SE-17: what concerns the way to a task stands in the record; of a member nothing does."""
+    if person.has_tasks:
+        audit.record(person, tag, person, **facts)
 
 
 def _mark(one: Authenticator) -> str:
@@ -89,6 +97,7 @@ def add_app(secret: str, *, by: User) -> None:
     if has_app(by):
         raise Refused(_("There is an app already. Please take it away first."))
     totp.TOTP.activate(by, secret)
+    recorded(by, Tag.FACTOR_ADDED, kind=APP.value)
     changes.note(by, Change.What.FACTOR_ADDED)
 
 
@@ -103,6 +112,7 @@ def add_passkey(credential: dict, name: str, *, by: User) -> None:
     except BROKEN:
         raise Refused(_("The passkey did not arrive here. Please try again.")) from None
     webauthn.WebAuthn.add(by, name[:40] or str(_("Passkey")), credential)
+    recorded(by, Tag.FACTOR_ADDED, kind=PASSKEY.value)
     changes.note(by, Change.What.FACTOR_ADDED)
 
 
@@ -113,6 +123,7 @@ def take_away(mark: str, request: HttpRequest, *, by: User) -> None:
     if not chosen:
         return
     chosen[0].delete()
+    recorded(by, Tag.FACTOR_REMOVED, kind=chosen[0].type)
     changes.note(by, Change.What.FACTOR_REMOVED)
     if not has_any(by):
         proofs.forget_second(request.session)

@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 
+from community.audit import Tag
 from community.core import limits
 from community.core.errors import TooMany
 
@@ -37,9 +38,12 @@ class Asking(FormView):
             return self.ask_again(str(refusal.reason), status=refusal.status)
         kind = self.shown(request)
         if not kind:
+            factors.recorded(self.person, Tag.SECOND_FACTOR_REFUSED)
             return self.ask_again(_("This did not fit. Please try again."), status=400)
         method = proofs.PASSPHRASE if kind == proofs.PASSPHRASE else proofs.SECOND
         proofs.proven(request, self.person, method, type=kind)
+        if method == proofs.SECOND:
+            factors.recorded(self.person, Tag.TASKS_AWOKE, kind=kind)
         return self.go_on()
 
     def shown(self, request: HttpRequest) -> str:

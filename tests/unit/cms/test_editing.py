@@ -31,6 +31,16 @@ def test_an_editor_opens_the_editors_side(helmi, signed_in):
     assert client.get(lines).status_code == 200
 
 
+@pytest.mark.parametrize("role", ["editor", "coordinator"])
+def test_EX_01_the_way_out_stands_on_the_staff_side_too(wing, person, signed_in, role):
+    client = signed_in(person("Ilmari", role))
+    page = client.get("/editor/", follow=True).content.decode()
+    assert '"label": "Poistu nopeasti"' in page and '"url": "/leave/"' in page
+    assert client.get("/leave/").status_code == 302
+    assert client.get("/editor/").status_code in {200, 302}
+    assert '"label": "Poistu nopeasti"' not in client.get("/editor/").content.decode()
+
+
 def test_for_a_member_it_is_not_there(wing, aino, signed_in):
     assert signed_in(aino).get("/editor/").status_code == 404
     assert signed_in(aino).get("/editor/pages/").status_code == 404

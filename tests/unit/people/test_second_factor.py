@@ -11,6 +11,8 @@ from django.urls import reverse
 from community.accounts import changes, codes, factors, locked
 from community.accounts.hats import hats_of
 from community.accounts.models import OneUseCode, User
+from community.audit import Tag
+from community.audit.models import Entry
 from community.core.consumers import viewer_of
 
 from .proving import KEY, code, sign_in, with_app
@@ -47,6 +49,20 @@ def test_ID_09_the_passphrase_alone_opens_nothing_when_there_is_a_factor(salla, 
     before = client.session.session_key
     assert client.post(answer.url, {"code": code()}).url == "/fi/d/"
     assert client.session.session_key != before and client.get(DESK).status_code == 200
+
+
+def test_SE_17_the_way_to_a_task_stands_in_the_record_and_a_members_does_not(salla, aino):
+    for someone in (salla, aino):
+        factors.add_app(KEY, by=someone)
+        browser = Client()
+        answer = sign_in(browser, someone.pseudonym)
+        browser.post(answer.url, {"code": "000000"})
+        browser.post(answer.url, {"code": code()})
+        assert browser.get(reverse("accounts:own")).status_code == 200
+    told = Entry.objects.filter(by=salla).values_list("tag", flat=True)
+    ways = {Tag.FACTOR_ADDED, Tag.SECOND_FACTOR_REFUSED, Tag.TASKS_AWOKE}
+    assert ways <= set(told)
+    assert not Entry.objects.filter(by=aino, tag__in=ways).exists()
 
 
 def test_ID_09_each_code_of_the_app_is_good_once(salla):
