@@ -8,6 +8,7 @@ from pathlib import Path
 from _environment import say
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FIREFOXES = ("firefox-esr", "firefox")
 
 
 def in_ci() -> bool:
@@ -22,7 +23,16 @@ def browser() -> str:
     """
     if named := os.environ.get("CHROMIUM"):
         return shutil.which(named) or ""
-    return _browser_here() or (_browser_here() if install("chromium", "fonts-dejavu-core") else "")
+    return _first(BROWSERS) or (
+        _first(BROWSERS) if install("chromium", "fonts-dejavu-core") else ""
+    )
+
+
+def firefox() -> str:
+    """The path of the ordinary Firefox, found in the same way; else an empty string."""
+    if named := os.environ.get("FIREFOX"):
+        return shutil.which(named) or ""
+    return _first(FIREFOXES) or (_first(FIREFOXES) if install("firefox-esr") else "")
 
 
 def install(*packages: str) -> bool:
@@ -42,8 +52,8 @@ def install(*packages: str) -> bool:
     return done.returncode == 0
 
 
-def _browser_here() -> str:
-    return next(filter(None, map(shutil.which, BROWSERS)), "")
+def _first(names: tuple[str, ...]) -> str:
+    return next(filter(None, map(shutil.which, names)), "")
 
 
 def _rights() -> list[str] | None:

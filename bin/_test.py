@@ -24,6 +24,12 @@ DECIDED_HERE = (
     "DATABASE_URL", "REDIS_URL", "DATABASE_IS_THROW_AWAY",
     "DJANGO_SETTINGS_MODULE", "DEBUG", "PORT",
 )  # fmt: skip
+# What runs once more on PostgreSQL and Redis, beside the files that are marked for it.
+ON_SERVICES = (
+    "journeys", "sockets", "access", "surfaces", "unit/talk/test_reading.py",
+    "unit/safety/test_blocking.py", "unit/privacy/test_leaving.py",
+    "unit/notices/test_what_may_be_seen.py",
+)  # fmt: skip
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
 
 
@@ -82,7 +88,7 @@ def _as_asked(args: list[str], folder: Path, until: ExitStack) -> Iterator[Lane]
     env = {name: os.environ[name] for name in DECIDED_HERE if name in os.environ}
     env |= _samples()
     if chromium := _machine.browser() if "browser" in asked else "":
-        env["CHROMIUM"] = chromium
+        env |= {"CHROMIUM": chromium, "FIREFOX": _machine.firefox()}
     if "services" in asked:
         env |= _services.start(folder, until)[0]
     yield Lane("as asked", args, env)
@@ -114,7 +120,7 @@ def _all(folder: Path, until: ExitStack) -> Iterator[Lane]:
     yield Lane(
         "browser",
         ["-m", "browser", "-n", "2", "--dist", "loadfile"],
-        {"CHROMIUM": chromium},
+        {"CHROMIUM": chromium, "FIREFOX": _machine.firefox()},
         no_chromium,
     )
 
@@ -129,9 +135,7 @@ def _services_lane(folder: Path, until: ExitStack) -> Lane:
         env, missing = _services.start(again, until)
     tests = ROOT / "tests"
     marked = (path for path in tests.rglob("test_*.py") if "mark.services" in path.read_text())
-    folders = {
-        tests / name for name in ("journeys", "sockets", "access", "unit/talk/test_reading.py")
-    }
+    folders = {tests / name for name in ON_SERVICES}
     alone = {path for path in marked if not folders.intersection(path.parents)}
     paths = [str(path.relative_to(ROOT)) for path in sorted(folders | alone)]
     why = f"{' and '.join(missing)} could not be reached or started" if missing else ""
