@@ -86,6 +86,7 @@ LIMITS: dict[str, tuple[int, timedelta]] = {
     "sign_in": (5, timedelta(minutes=15)),  # one name from one address
     "sign_in_address": (60, timedelta(hours=1)),  # any name from one address
     "leaving": (30, timedelta(hours=1)),  # marks of having left, not the leaving itself
+    "visits": (30, timedelta(hours=1)),  # marks of having read the page before signing up
     "sign_up": (5, timedelta(hours=1)),
     "recovery": (3, timedelta(hours=1)),  # one name from one address
     "second_factor": (5, timedelta(minutes=15)),

@@ -1,8 +1,10 @@
 """Doors of safety: leave, come back, the calm page before signing up, what leaving cannot do."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView, View
@@ -10,7 +12,7 @@ from django.views.generic import TemplateView, View
 from community import promises
 from community.accounts.keeping import safe_next
 
-from . import leaving
+from . import leaving, visit
 from .lines import LINES
 
 
@@ -44,9 +46,24 @@ class BackView(View):
 
 
 class BeforeView(TemplateView):
-    """One calm page before signing up: who may watch, how to leave, no e-mail (ID-13)."""
+    """One calm page before signing up: who may watch, how to leave, no e-mail (ID-13).
+
+    Shown once a visit: whoever has gone on from it comes straight to signing up the next time.
+    """
 
     template_name = "safety/before.html"
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return self.go_on() if visit.has_read(request) else super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        visit.read(request)
+        return self.go_on()
+
+    def go_on(self) -> HttpResponse:
+        onward = safe_next(self.request, "")
+        words = f"?{urlencode({'next': onward})}" if onward else ""
+        return redirect(f"{resolve_url('accounts:sign_up')}{words}")
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(next=safe_next(self.request, ""), **kwargs)

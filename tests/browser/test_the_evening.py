@@ -50,7 +50,7 @@ def test_the_evening(site, someone):
     expect(page.locator("h1")).to_contain_text("Ensimmäiset päivät")
 
     # She signs up: a pseudonym, a passphrase, no e-mail.
-    aino.go("/fi/s/before/").locator(".actions a.button").first.click()
+    aino.go("/fi/s/before/").click("main form button")
     page.fill("[name=pseudonym]", "Aino")
     page.fill("[name=passphrase]", "keittiön ikkunassa palaa lamppu")
     assert page.locator("input[type=email], input[type=tel]").count() == 0

@@ -31,7 +31,7 @@ def let_through(desk: Page, words: str) -> None:
 def test_PF_04_from_signing_up_to_being_read(someone):
     parent, salla, visitor = (someone(scripts=False, width=NARROW) for _ in range(3))
     page = parent.go("/fi/s/before/")
-    page.locator(".actions a.button").first.click()
+    page.click("main form button")
     page.fill("[name=pseudonym]", "Marraskuun kuu")
     page.fill("[name=passphrase]", "keittiön ikkunassa palaa lamppu")
     for box in page.locator("main input[type=checkbox]").all():
