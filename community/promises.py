@@ -100,6 +100,9 @@ LIMITS: dict[str, tuple[int, timedelta]] = {
     "group_messages": (10, timedelta(seconds=30)),
     "seat_requests": (10, timedelta(hours=1)),
 }
+# SE-11: against guessing. Each of these counts one name from one address, so that nobody can shut
+# somebody else out by guessing.
+GROWING = frozenset({"sign_in", "recovery"})
 
 
 def is_reading_time(now: datetime | None = None) -> bool:

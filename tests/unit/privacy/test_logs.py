@@ -20,6 +20,7 @@ from community.core.logs import OURS, Quiet
 from community.privacy import services
 from forum.discussion import queries
 from forum.discussion import services as talk
+from tests.unit.groups import setting
 
 CANARIES = {
     "pseudonym": "Kanarialintu",
@@ -66,7 +67,7 @@ def test_PR_11_the_site_writes_with_this_formatter_and_no_other():
 
 @pytest.mark.django_db(transaction=True)
 def test_PR_11_no_canary_is_in_the_log_after_all_that_goes_wrong(
-    log, person, open_board, monkeypatch, capfd
+    log, person, open_board, ville, monkeypatch, capfd
 ):
     client = Client(raise_request_exception=False)
     someone = _signs_up(client)
@@ -75,7 +76,11 @@ def test_PR_11_no_canary_is_in_the_log_after_all_that_goes_wrong(
     _meets_a_fault(client, monkeypatch)
     _a_listener_fails()
     _the_database_refuses(someone)
-    async_to_sync(_a_socket_sends_rubbish)(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    group = setting.found_group(ville)
+    setting.begin(group, ville, someone)
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    reached = async_to_sync(_a_socket_sends_rubbish)(key, f"/live/g/{group.ref}/")
+    assert reached == ["/live/", f"/live/g/{group.ref}/"]
     services.ask(basics=True, private=True, by=someone)
     text = log()
     found = [name for name, words in CANARIES.items() if words in text]
@@ -149,30 +154,36 @@ def _the_database_refuses(someone: User) -> None:
     connection.close_if_unusable_or_obsolete()
 
 
-async def _a_socket_sends_rubbish(key: str) -> None:
+async def _a_socket_sends_rubbish(key: str, room: str) -> list[str]:
+    """The addresses that took it: two sockets of ours, and none that is not there."""
+    reached = []
     headers = [
         (b"origin", b"http://testserver"),
         (b"host", b"testserver"),
         (b"cookie", f"{settings.SESSION_COOKIE_NAME}={key}".encode()),
     ]
-    for path in ("/live/", f"/live/g/{CANARIES['path']}/", f"/{CANARIES['path']}"):
+    for path in ("/live/", room, f"/{CANARIES['path']}"):
         line = WebsocketCommunicator(application, path, headers)
         try:
             # Where no socket is, the client of the test waits its whole time before it says so.
-            connected, _code = await line.connect(timeout=5 if path == "/live/" else 1)
+            connected, _code = await line.connect(timeout=5 if path.startswith("/live/") else 1)
             if connected:
+                reached.append(path)
                 for frame in (
                     '{"listen": ["%s"]}',
                     '{"listen": "%s"}',
                     "%s",
                     '["%s"',
                     '{"a":"%s"}',
+                    '{"type": "say", "client_id": "%s", "body": 7}',
+                    '{"type": "say", "client_id": "a1", "body": "%s"}',
                 ):
                     await line.send_to(text_data=frame % CANARIES["socket"])
                 await line.receive_nothing(0.1)
             await line.disconnect()
         except (ValueError, TimeoutError):
             pass  # an address that is not there raises in the test's client only
+    return reached
 
 
 def test_PR_11_what_failed_is_told_with_its_places_and_without_its_words(log):
