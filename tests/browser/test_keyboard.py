@@ -79,7 +79,7 @@ def small(someone):
 
 
 def test_AC_02_a_topic_and_the_desk(small):
-    member = small("Koivunlehti", "koivu")
+    member = small("Ruskametsä", "ruska")
     page = member.go("/fi/b/")
     page.locator("main a:has-text('Lapselle kertominen')").first.click()
     every_stop_is_seen(page, at_least=12)
