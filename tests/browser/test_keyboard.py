@@ -38,11 +38,17 @@ STOP = """
 
 
 def stops(page: Page, key: str) -> list[dict]:
-    """Every stop from one end of the page to the other, by this key."""
-    found = []
+    """Every stop from one end of the page to the other, by this key.
+
+    Going round, the browser may rest on the page itself before the first one.
+    """
+    found, rests = [], 2
     while len(found) < MOST_STOPS:
         page.keyboard.press(key)
         here = page.evaluate(STOP)
+        if here is None and not found and rests:
+            rests -= 1
+            continue
         if here is None or (found and here["name"] == found[0]["name"]):
             break
         found.append(here)
